@@ -1,0 +1,57 @@
+package dev.makeline.protocol;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/// The one JSON form of everything in this package: ISO 8601 instants, decimals kept exactly,
+/// unknown fields ignored. Thread-safe.
+public final class ProtocolJson {
+
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .addModule(new Jdk8Module())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .build();
+
+    private ProtocolJson() {}
+
+    public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    /// @throws MalformedMessageException when the text is not the JSON of a `type`; the caller
+    ///   decides its fate
+    public static <T> T read(String json, Class<T> type) throws MalformedMessageException {
+        try {
+            T value = MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new MalformedMessageException("The message is the JSON value null", null);
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw new MalformedMessageException(
+                    "The message is not a %s: %s"
+                            .formatted(type.getSimpleName(), e.getOriginalMessage()),
+                    e);
+        }
+    }
+
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "Cannot write a %s as JSON".formatted(value.getClass().getSimpleName()), e);
+        }
+    }
+}

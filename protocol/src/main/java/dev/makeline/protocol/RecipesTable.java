@@ -1,0 +1,73 @@
+package dev.makeline.protocol;
+
+import static dev.makeline.protocol.Attributes.text;
+
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+
+/// The layout of `makeline-recipes`: everything of one recipe shares its partition
+/// `recipe#<recipeId>`; the sort key `part` tells the rows apart. Numbers in keys are zero-padded,
+/// so that text order is number order.
+///
+/// Only head rows carry `listing`, so the index of all recipes costs nothing for a make.
+public final class RecipesTable {
+
+    public static final String NAME = ResourceNames.RECIPES_TABLE;
+    public static final String RECIPE = "recipe";
+    public static final String PART = "part";
+
+    /// The row that names the current revision.
+    public static final String HEAD = "head";
+
+    public static final String REVISION_PREFIX = "revision#";
+    public static final String MAKE_PREFIX = "make#";
+
+    /// One row for each object version that waits for this recipe.
+    public static final String WAITING_PREFIX = "waiting#";
+
+    public static final String ALL_RECIPES = "all-recipes";
+    public static final String LISTING = "listing";
+    public static final String LISTING_ORDER = "listingOrder";
+
+    /// The value of [#LISTING] in every head row.
+    public static final String LISTED = "recipe";
+
+    private RecipesTable() {}
+
+    public static CreateTableRequest definition() {
+        return TableDefinitions.table(NAME, RECIPE, PART)
+                .attributeDefinitions(
+                        TableDefinitions.string(RECIPE),
+                        TableDefinitions.string(PART),
+                        TableDefinitions.string(LISTING),
+                        TableDefinitions.string(LISTING_ORDER))
+                .globalSecondaryIndexes(TableDefinitions.index(ALL_RECIPES, LISTING, LISTING_ORDER))
+                .build();
+    }
+
+    public static Map<String, AttributeValue> key(long recipeId, String part) {
+        return Map.of(RECIPE, text(partition(recipeId)), PART, text(part));
+    }
+
+    public static String partition(long recipeId) {
+        return "recipe#" + recipeId;
+    }
+
+    public static String revisionPart(int revision) {
+        return REVISION_PREFIX + "%010d".formatted(revision);
+    }
+
+    /// Sixteen digits hold every id up to 2^53 − 1.
+    public static String makePart(long makeId) {
+        return MAKE_PREFIX + "%016d".formatted(makeId);
+    }
+
+    public static String waitingPart(String objectId) {
+        return WAITING_PREFIX + objectId;
+    }
+
+    public static String listingOrder(long recipeId) {
+        return "%016d".formatted(recipeId);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.makeline.protocol;
+
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/// Every shared table, as the request that creates it. All are on-demand; all keys are strings.
+public final class TableDefinitions {
+
+    private TableDefinitions() {}
+
+    public static List<CreateTableRequest> all() {
+        return List.of(
+                RecipesTable.definition(), IntakeTable.definition(), AccountsTable.definition());
+    }
+
+    static CreateTableRequest.Builder table(String name, String partitionKey) {
+        return CreateTableRequest.builder()
+                .tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .keySchema(key(partitionKey, KeyType.HASH));
+    }
+
+    static CreateTableRequest.Builder table(String name, String partitionKey, String sortKey) {
+        return table(name, partitionKey)
+                .keySchema(key(partitionKey, KeyType.HASH), key(sortKey, KeyType.RANGE));
+    }
+
+    static GlobalSecondaryIndex index(String name, String partitionKey, String sortKey) {
+        return GlobalSecondaryIndex.builder()
+                .indexName(name)
+                .keySchema(key(partitionKey, KeyType.HASH), key(sortKey, KeyType.RANGE))
+                .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                .build();
+    }
+
+    static AttributeDefinition string(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+}
