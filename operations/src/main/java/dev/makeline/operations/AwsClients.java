@@ -1,0 +1,78 @@
+package dev.makeline.operations;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
+
+/// Gives every AWS client that micronaut-aws-sdk-v2 builds its timeouts, its retries and its
+/// request count. Where the clients point to is the SDK's standard environment alone.
+@Factory
+final class AwsClients {
+
+    /// SQS's longest long poll; a receive may take that much longer than any other call.
+    private static final Duration LONGEST_POLL = Duration.ofSeconds(20);
+
+    private final AwsClientSettings settings;
+    private final AwsRequestCounter requestCounter;
+
+    AwsClients(AwsClientSettings settings, AwsRequestCounter requestCounter) {
+        this.settings = settings;
+        this.requestCounter = requestCounter;
+    }
+
+    @Singleton
+    @Requires(classes = DynamoDbClientBuilder.class)
+    BeanCreatedEventListener<DynamoDbClientBuilder> dynamoDb() {
+        return event -> tune(event.getBean(), Duration.ZERO);
+    }
+
+    @Singleton
+    @Requires(classes = SqsClientBuilder.class)
+    BeanCreatedEventListener<SqsClientBuilder> sqs() {
+        return event -> tune(event.getBean(), LONGEST_POLL);
+    }
+
+    /// Path-style requests wherever an endpoint is named, since stand-ins have no host name for
+    /// each bucket.
+    @Singleton
+    @Requires(classes = S3ClientBuilder.class)
+    BeanCreatedEventListener<S3ClientBuilder> s3() {
+        return event -> tune(event.getBean(), Duration.ZERO).forcePathStyle(hasOwnEndpoint());
+    }
+
+    private <B extends AwsClientBuilder<B, ?>> B tune(B builder, Duration pollTime) {
+        return builder.overrideConfiguration(override ->
+                override.apiCallTimeout(settings.callTimeout().plus(pollTime))
+                        .apiCallAttemptTimeout(settings.attemptTimeout().plus(pollTime))
+                        .retryStrategy(retries())
+                        .addExecutionInterceptor(requestCounter));
+    }
+
+    private RetryStrategy retries() {
+        return AwsRetryStrategy.forRetryMode(RetryMode.STANDARD).toBuilder()
+                .maxAttempts(settings.maxAttempts())
+                .build();
+    }
+
+    private static boolean hasOwnEndpoint() {
+        return Stream.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
+                        .map(System::getenv)
+                        .flatMap(value -> Optional.ofNullable(value).stream())
+                        .anyMatch(value -> !value.isBlank())
+                || Stream.of("aws.endpointUrlS3", "aws.endpointUrl")
+                        .map(System::getProperty)
+                        .flatMap(value -> Optional.ofNullable(value).stream())
+                        .anyMatch(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.makeline.operations;
+
+import io.micronaut.core.async.publisher.AsyncSingleResultPublisher;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.reactivestreams.Publisher;
+
+/// Ready once every dependency has answered once. A dependency that fails later does not take the
+/// service out of the load balancer: all its peers would go at the same moment, and none would come
+/// back sooner.
+@Singleton
+@Readiness
+final class DependenciesReached implements HealthIndicator {
+
+    private static final String NAME = "dependencies";
+
+    private final List<Dependency> dependencies;
+    private final ExecutorService executor;
+    private final Set<String> reached = ConcurrentHashMap.newKeySet();
+
+    DependenciesReached(
+            List<Dependency> dependencies,
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+        this.dependencies = dependencies;
+        this.executor = executor;
+    }
+
+    @Override
+    public Publisher<HealthResult> getResult() {
+        return new AsyncSingleResultPublisher<>(executor, this::check);
+    }
+
+    private HealthResult check() {
+        Map<String, String> details = new LinkedHashMap<>();
+        dependencies.forEach(dependency -> details.put(dependency.name(), reach(dependency)));
+        boolean all = details.values().stream().allMatch("reached"::equals);
+        return HealthResult.builder(NAME, all ? HealthStatus.UP : HealthStatus.DOWN)
+                .details(details)
+                .build();
+    }
+
+    private String reach(Dependency dependency) {
+        if (reached.contains(dependency.name())) {
+            return "reached";
+        }
+        try {
+            dependency.probe().run();
+            reached.add(dependency.name());
+            return "reached";
+        } catch (RuntimeException e) {
+            return "not reached yet";
+        }
+    }
+}
