@@ -1,0 +1,188 @@
+package dev.makeline.protocol;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/// Reads and writes the intake ledger. Thread-safe; blocking.
+///
+/// Writes are whole rows without a condition (the cheapest write there is), which is right because
+/// every state but `queued` can be decided again with the same result, and every `queued` is
+/// followed by an upload job.
+public final class IntakeLedger {
+
+    /// DynamoDB's limit of BatchWriteItem.
+    public static final int WRITE_BATCH = 25;
+
+    /// DynamoDB's limit of BatchGetItem.
+    public static final int READ_BATCH = 100;
+
+    /// Rounds for items that DynamoDB gives back unprocessed when it throttles; about 6 s with the
+    /// doubling pause.
+    private static final int ROUNDS = 8;
+
+    private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final DynamoDbClient dynamoDb;
+
+    public IntakeLedger(DynamoDbClient dynamoDb) {
+        this.dynamoDb = dynamoDb;
+    }
+
+    /// Durable when it returns. Of several entries for one object the last one counts.
+    ///
+    /// @throws LedgerUnavailableException when DynamoDB kept refusing some rows; others may have
+    ///   been written
+    /// @throws software.amazon.awssdk.core.exception.SdkException when DynamoDB cannot be reached
+    public void write(Collection<IntakeEntry> entries) {
+        // One request must not name a key twice.
+        Map<String, IntakeEntry> byObject = new LinkedHashMap<>();
+        entries.forEach(entry -> byObject.put(entry.objectId(), entry));
+        List<WriteRequest> requests =
+                byObject.values().stream()
+                        .map(entry ->
+                                WriteRequest.builder()
+                                        .putRequest(put -> put.item(IntakeTable.toItem(entry)))
+                                        .build())
+                        .toList();
+        for (int from = 0; from < requests.size(); from += WRITE_BATCH) {
+            writeBatch(requests.subList(from, Math.min(from + WRITE_BATCH, requests.size())));
+        }
+    }
+
+    /// A strongly consistent read.
+    public Optional<IntakeEntry> find(String objectId) {
+        var response =
+                dynamoDb.getItem(get ->
+                        get.tableName(IntakeTable.NAME)
+                                .key(IntakeTable.key(objectId))
+                                .consistentRead(true));
+        return response.hasItem()
+                ? Optional.of(IntakeTable.fromItem(response.item()))
+                : Optional.empty();
+    }
+
+    /// Those of the objects that the ledger knows, by object id; eventually consistent, at half the
+    /// price.
+    public Map<String, IntakeEntry> findAll(Collection<String> objectIds) {
+        Map<String, IntakeEntry> found = new HashMap<>();
+        List<String> distinct = objectIds.stream().distinct().toList();
+        for (int from = 0; from < distinct.size(); from += READ_BATCH) {
+            readBatch(distinct.subList(from, Math.min(from + READ_BATCH, distinct.size())))
+                    .forEach(entry -> found.put(entry.objectId(), entry));
+        }
+        return found;
+    }
+
+    /// Up to `limit` entries of one partition of a state's index, from the oldest or the newest
+    /// change on.
+    ///
+    /// @param shard one of [IntakeTable#shardsOf(String)]
+    /// @param after exclusive [IntakeTable#changedOrder] to go on from
+    public List<IntakeEntry> page(
+            String shard, Optional<String> after, int limit, boolean newestFirst) {
+        Map<String, AttributeValue> values =
+                new HashMap<>(Map.of(":shard", Attributes.text(shard)));
+        after.ifPresent(order -> values.put(":after", Attributes.text(order)));
+        String range =
+                after.map(order -> newestFirst ? " AND #order < :after" : " AND #order > :after")
+                        .orElse("");
+        Map<String, String> names = new HashMap<>(Map.of("#shard", IntakeTable.STATE_SHARD));
+        after.ifPresent(order -> names.put("#order", IntakeTable.CHANGED_ORDER));
+        return dynamoDb
+                .query(query ->
+                        query.tableName(IntakeTable.NAME)
+                                .indexName(IntakeTable.BY_STATE)
+                                .keyConditionExpression("#shard = :shard" + range)
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values)
+                                .scanIndexForward(!newestFirst)
+                                .limit(limit))
+                .items()
+                .stream()
+                .map(IntakeTable::fromItem)
+                .toList();
+    }
+
+    /// How many entries one index partition holds after a position; reads the index, not the table.
+    public long count(String shard, Optional<String> after) {
+        Map<String, AttributeValue> values =
+                new HashMap<>(Map.of(":shard", Attributes.text(shard)));
+        after.ifPresent(order -> values.put(":after", Attributes.text(order)));
+        Map<String, String> names = new HashMap<>(Map.of("#shard", IntakeTable.STATE_SHARD));
+        after.ifPresent(order -> names.put("#order", IntakeTable.CHANGED_ORDER));
+        return dynamoDb
+                .queryPaginator(query ->
+                        query.tableName(IntakeTable.NAME)
+                                .indexName(IntakeTable.BY_STATE)
+                                .keyConditionExpression(
+                                        "#shard = :shard"
+                                                + after.map(order -> " AND #order > :after")
+                                                        .orElse(""))
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values)
+                                .select(Select.COUNT))
+                .stream()
+                .mapToLong(page -> page.count())
+                .sum();
+    }
+
+    private void writeBatch(List<WriteRequest> batch) {
+        List<WriteRequest> left = batch;
+        for (int round = 0; round < ROUNDS; round++) {
+            List<WriteRequest> requests = left;
+            BatchWriteItemResponse response =
+                    dynamoDb.batchWriteItem(
+                            write -> write.requestItems(Map.of(IntakeTable.NAME, requests)));
+            left = response.unprocessedItems().getOrDefault(IntakeTable.NAME, List.of());
+            if (left.isEmpty()) {
+                return;
+            }
+            pause(round);
+        }
+        throw new LedgerUnavailableException("write", left.size());
+    }
+
+    private List<IntakeEntry> readBatch(List<String> objectIds) {
+        List<IntakeEntry> found = new ArrayList<>();
+        KeysAndAttributes left =
+                KeysAndAttributes.builder()
+                        .keys(objectIds.stream().map(IntakeTable::key).toList())
+                        .build();
+        for (int round = 0; round < ROUNDS; round++) {
+            KeysAndAttributes request = left;
+            BatchGetItemResponse response =
+                    dynamoDb.batchGetItem(
+                            get -> get.requestItems(Map.of(IntakeTable.NAME, request)));
+            response.responses().getOrDefault(IntakeTable.NAME, List.of()).stream()
+                    .map(IntakeTable::fromItem)
+                    .forEach(found::add);
+            KeysAndAttributes unprocessed = response.unprocessedKeys().get(IntakeTable.NAME);
+            if (unprocessed == null || unprocessed.keys().isEmpty()) {
+                return found;
+            }
+            left = unprocessed;
+            pause(round);
+        }
+        throw new LedgerUnavailableException("read", left.keys().size());
+    }
+
+    /// Doubles with full jitter.
+    private static void pause(int round) {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(FIRST_PAUSE_NANOS << round) + 1);
+    }
+}
