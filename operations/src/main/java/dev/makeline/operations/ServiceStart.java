@@ -27,6 +27,8 @@ public final class ServiceStart {
             ApplicationContext context =
                     Micronaut.build(args)
                             .mainClass(application)
+                            // Exit code 0 makes Micronaut throw rather than end with a stack trace.
+                            .mapError(Throwable.class, _ -> 0)
                             .banner(false)
                             .eagerInitConfiguration(true)
                             .start();

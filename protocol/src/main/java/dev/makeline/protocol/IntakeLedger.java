@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -139,6 +140,75 @@ public final class IntakeLedger {
                 .stream()
                 .mapToLong(page -> page.count())
                 .sum();
+    }
+
+    /// A range of one index partition, and how many entries it holds.
+    ///
+    /// @param upTo inclusive; where the next range begins
+    public record CountedRange(String upTo, long entries) {}
+
+    /// Counts between two positions, in ranges of one read of the index each (1 MB).
+    ///
+    /// @param after exclusive, or empty for the beginning
+    /// @param upTo inclusive
+    public List<CountedRange> countRanges(String shard, String after, String upTo) {
+        List<CountedRange> ranges = new ArrayList<>();
+        Map<String, AttributeValue> next = Map.of();
+        do {
+            Map<String, AttributeValue> start = next;
+            var page =
+                    dynamoDb.query(query ->
+                            query.tableName(IntakeTable.NAME)
+                                    .indexName(IntakeTable.BY_STATE)
+                                    .keyConditionExpression(
+                                            "#shard = :shard AND #order BETWEEN :after AND :upTo")
+                                    .expressionAttributeNames(
+                                            Map.of(
+                                                    "#shard", IntakeTable.STATE_SHARD,
+                                                    "#order", IntakeTable.CHANGED_ORDER))
+                                    .expressionAttributeValues(
+                                            Map.of(
+                                                    ":shard", Attributes.text(shard),
+                                                    // No position lies between one and itself with
+                                                    // a blank, since all are of one length.
+                                                    ":after", Attributes.text(after + ' '),
+                                                    ":upTo", Attributes.text(upTo)))
+                                    .exclusiveStartKey(start.isEmpty() ? null : start)
+                                    .select(Select.COUNT));
+            next = page.lastEvaluatedKey();
+            String end =
+                    next.isEmpty()
+                            ? upTo
+                            : Attributes.requiredText(next, IntakeTable.CHANGED_ORDER);
+            ranges.add(new CountedRange(end, page.count()));
+        } while (!next.isEmpty());
+        return ranges;
+    }
+
+    /// Whether `next` took the place of the entry that was read as `seen`; not when that has
+    /// changed meanwhile.
+    public boolean replace(IntakeEntry seen, IntakeEntry next) {
+        try {
+            dynamoDb.putItem(put ->
+                    put.tableName(IntakeTable.NAME)
+                            .item(IntakeTable.toItem(next))
+                            .conditionExpression("#shard = :shard AND #order = :order")
+                            .expressionAttributeNames(
+                                    Map.of(
+                                            "#shard", IntakeTable.STATE_SHARD,
+                                            "#order", IntakeTable.CHANGED_ORDER))
+                            .expressionAttributeValues(position(seen)));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+
+    private static Map<String, AttributeValue> position(IntakeEntry seen) {
+        Map<String, AttributeValue> item = IntakeTable.toItem(seen);
+        return Map.of(
+                ":shard", item.get(IntakeTable.STATE_SHARD),
+                ":order", item.get(IntakeTable.CHANGED_ORDER));
     }
 
     private void writeBatch(List<WriteRequest> batch) {

@@ -1,8 +1,10 @@
 package dev.makeline.protocol;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,6 +24,9 @@ public final class ProtocolJson {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .build();
+
+    private static final ObjectWriter ASCII =
+            MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
     private ProtocolJson() {}
 
@@ -47,8 +52,17 @@ public final class ProtocolJson {
     }
 
     public static String write(Object value) {
+        return write(MAPPER.writer(), value);
+    }
+
+    /// The same with every other character escaped: SQS refuses some that an object's key may hold.
+    public static String writeAscii(Object value) {
+        return write(ASCII, value);
+    }
+
+    private static String write(ObjectWriter writer, Object value) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return writer.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "Cannot write a %s as JSON".formatted(value.getClass().getSimpleName()), e);

@@ -29,4 +29,15 @@ public final class QueueDepth {
                 .mapToLong(Long::parseLong)
                 .sum();
     }
+
+    /// Those that a receive would get now.
+    public long visible(String queueUrl) {
+        return Long.parseLong(
+                sqs.getQueueAttributes(request ->
+                                request.queueUrl(queueUrl)
+                                        .attributeNames(
+                                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                        .attributes()
+                        .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"));
+    }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What the sender tells recipe-server of one object version: `POST /v1/intake/submissions`, scope
@@ -28,7 +29,14 @@ public sealed interface Submission {
     ///
     /// @param lastModified UTC with a resolution of one second, as S3 gave it with the content
     record Document(UploadJob job, Instant lastModified, ObjectNode document)
-            implements Submission {}
+            implements Submission {
+
+        public Document {
+            Objects.requireNonNull(job, "job");
+            Objects.requireNonNull(lastModified, "lastModified");
+            Objects.requireNonNull(document, "document");
+        }
+    }
 
     /// The object can never be submitted as it is.
     ///
@@ -36,5 +44,12 @@ public sealed interface Submission {
     /// @param place where in the document (a JSON pointer, with line and column where known), when
     ///   there is one
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Refusal(UploadJob job, String reason, Optional<String> place) implements Submission {}
+    record Refusal(UploadJob job, String reason, Optional<String> place) implements Submission {
+
+        public Refusal {
+            Objects.requireNonNull(job, "job");
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(place, "place");
+        }
+    }
 }

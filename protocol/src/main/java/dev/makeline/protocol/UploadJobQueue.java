@@ -56,7 +56,7 @@ public final class UploadJobQueue {
                         .mapToObj(index ->
                                 SendMessageBatchRequestEntry.builder()
                                         .id(Integer.toString(index))
-                                        .messageBody(ProtocolJson.write(jobs.get(index)))
+                                        .messageBody(ProtocolJson.writeAscii(jobs.get(index)))
                                         .build())
                         .toList());
     }

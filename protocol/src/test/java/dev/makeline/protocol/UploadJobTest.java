@@ -29,6 +29,22 @@ final class UploadJobTest {
     }
 
     @Test
+    void jobWithAKeyOfAnyCharactersIsPlainAsciiOnTheQueue() throws MalformedMessageException {
+        UploadJob job =
+                UploadJob.of(
+                        new ObjectVersion("b", "makes/🥐\uffff\u0001.json", Optional.empty(), "e"),
+                        1,
+                        Optional.empty(),
+                        Instant.parse("2026-01-02T03:04:05Z"),
+                        Traceparent.start());
+
+        String body = ProtocolJson.writeAscii(job);
+
+        assertThat(body).isASCII().doesNotContain("\u0001");
+        assertThat(ProtocolJson.read(body, UploadJob.class)).isEqualTo(job);
+    }
+
+    @Test
     void jobOfAnOlderWriterWithoutOptionalFieldsIsRead() throws MalformedMessageException {
         String written =
                 """

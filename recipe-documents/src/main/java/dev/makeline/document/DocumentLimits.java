@@ -1,0 +1,42 @@
+package dev.makeline.document;
+
+import dev.makeline.recipe.Quantities;
+import java.math.BigDecimal;
+
+/// The one place of every limit on a recipe document.
+public final class DocumentLimits {
+
+    /// Bytes of a document: 1 MiB, the most that one SQS message or one small S3 GET is worth; some
+    /// hundred times the longest recipe in print.
+    public static final int DOCUMENT_BYTES = 1 << 20;
+
+    /// Objects and lists inside one another, the document itself counted: a recipe needs 3, and 64
+    /// keeps every recursive reader far from the end of its stack.
+    public static final int DEPTH = 64;
+
+    /// Values of a document in all, objects and lists included. A value takes up to some 200 bytes
+    /// of memory, so this bounds one document to about 20 MB; a recipe of 1,000 ingredients and
+    /// 1,000 steps has 8,000.
+    public static final int VALUES = 100_000;
+
+    /// Comparing is at worst quadratic, and 1,000 × 1,000 stays within a second.
+    public static final int INGREDIENTS = 1_000;
+
+    /// As for [#INGREDIENTS].
+    public static final int STEPS = 1_000;
+
+    /// Characters (Unicode code points) of any one text or field name: several printed pages.
+    public static final int TEXT_CHARACTERS = 10_000;
+
+    /// The largest integer that every JSON reader, JavaScript included, keeps exactly: 2^53 − 1.
+    public static final long MAX_ID = (1L << 53) - 1;
+
+    /// Digits of a number written out in full.
+    public static final int NUMBER_DIGITS = Quantities.MAX_DIGITS;
+
+    /// Ratings are taken from 0 to 100: five stars, ten points and per cents are all in use, and
+    /// only ratings of the same recipe are ever compared. The least is 0.
+    public static final BigDecimal MAX_RATING = BigDecimal.valueOf(100);
+
+    private DocumentLimits() {}
+}

@@ -1,0 +1,78 @@
+package dev.makeline.document;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makeline.document.Reading.Read;
+import dev.makeline.document.Reading.Unreadable;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads recipe documents, originals and makes alike, by one set of rules wherever they come from.
+/// Whatever the bytes are, it answers: it never throws, and takes time and memory within
+/// [DocumentLimits]. Thread-safe.
+public final class RecipeDocumentReader {
+
+    private static final int SHOWN_NAME = 100;
+
+    /// Reads the bytes of a document: one JSON object in UTF-8.
+    public Reading read(byte[] utf8) {
+        JsonText text = new JsonText(new char[0], 0);
+        try {
+            text = JsonBytes.decode(utf8);
+            ObjectNode document = JsonTree.read(text);
+            DocumentWalk.check(document);
+            return new Read(RecipeFields.read(document));
+        } catch (RefusedException e) {
+            return unreadable(e, place(text, e));
+        }
+    }
+
+    /// Reads a document that was parsed before, for instance inside a larger message. The argument
+    /// is not changed. A place in it is a JSON pointer alone.
+    public Reading read(ObjectNode document) {
+        try {
+            DocumentWalk.check(document);
+            return new Read(RecipeFields.read(document.deepCopy()));
+        } catch (RefusedException e) {
+            return unreadable(e, e.place().map(Place::pointer).filter(place -> !place.isEmpty()));
+        }
+    }
+
+    /// Why a file of that name is not read at all: its name does not end in `.json`, in whatever
+    /// case.
+    ///
+    /// @param key the object's key, not URL-encoded
+    public Optional<Unreadable> refusalOfKey(String key) {
+        if (key.toLowerCase(Locale.ROOT).endsWith(".json")) {
+            return Optional.empty();
+        }
+        String name = Wording.shortened(key.substring(key.lastIndexOf('/') + 1), SHOWN_NAME);
+        String reason =
+                name.isEmpty()
+                        ? "This is a folder, not a recipe."
+                        : "Recipes are files whose name ends in .json, but this one is called “%s”."
+                                .formatted(name);
+        return Optional.of(unreadable(RefusedException.whole(reason), Optional.empty()));
+    }
+
+    /// Why a file of that size is not read at all, so that it need not be fetched.
+    public Optional<Unreadable> refusalOfSize(long bytes) {
+        return bytes <= DocumentLimits.DOCUMENT_BYTES
+                ? Optional.empty()
+                : Optional.of(unreadable(JsonBytes.tooLarge(bytes), Optional.empty()));
+    }
+
+    private static Unreadable unreadable(RefusedException refused, Optional<String> place) {
+        return new Unreadable(refused.reason(), place, refused.kind());
+    }
+
+    private static Optional<String> place(JsonText text, RefusedException refused) {
+        return refused.place()
+                .map(place -> {
+                    String pointer = place.pointer();
+                    String line =
+                            refused.line()
+                                    .orElseGet(() -> text.lineAndColumn(text.offsetOf(place)));
+                    return pointer.isEmpty() ? line : "%s (%s)".formatted(pointer, line);
+                });
+    }
+}
