@@ -1,0 +1,48 @@
+package dev.makeline.server.access;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import java.time.Duration;
+
+/// @param serviceToken what sender-service presents; secret
+/// @param knownFor how long a token that was found is not looked up again: a revoked one works that
+///   much longer
+/// @param unknownFor how long a token that was not found is refused without looking again
+/// @param remembered how many tokens, found or not, are remembered
+@ConfigurationProperties("makeline.access")
+record AccessSettings(String serviceToken, Duration knownFor, Duration unknownFor, int remembered) {
+
+    private static final int SHORTEST_TOKEN = 32;
+    private static final Duration LONGEST_MEMORY = Duration.ofSeconds(30);
+
+    AccessSettings {
+        if (serviceToken.length() < SHORTEST_TOKEN || !BearerToken.isWellFormed(serviceToken)) {
+            throw new IllegalArgumentException(
+                    "makeline.access.service-token (MAKELINE_SERVICE_TOKEN) must be a secret of %d to %d letters, digits or -._~+/=, the same as sender-service's; it is %s. Make one with: openssl rand -hex 32"
+                            .formatted(
+                                    SHORTEST_TOKEN,
+                                    BearerToken.LONGEST,
+                                    serviceToken.isEmpty()
+                                            ? "not set"
+                                            : serviceToken.length() + " characters long"));
+        }
+        checkMemory("known-for", knownFor);
+        checkMemory("unknown-for", unknownFor);
+        if (remembered < 1) {
+            throw new IllegalArgumentException(
+                    "makeline.access.remembered must be 1 or more, not " + remembered);
+        }
+    }
+
+    private static void checkMemory(String name, Duration time) {
+        if (time.isNegative() || time.compareTo(LONGEST_MEMORY) > 0) {
+            throw new IllegalArgumentException(
+                    "makeline.access.%s must be from 0s to 30s, not %s".formatted(name, time));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "AccessSettings[serviceToken=hidden, knownFor=%s, unknownFor=%s, remembered=%d]"
+                .formatted(knownFor, unknownFor, remembered);
+    }
+}

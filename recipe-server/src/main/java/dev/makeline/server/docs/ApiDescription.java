@@ -1,0 +1,39 @@
+package dev.makeline.server.docs;
+
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/// What the OpenAPI file says of the API as a whole.
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Makeline",
+                        version = "1",
+                        description =
+                                "Keeps every make of a recipe and shows what was done differently. Errors are problem JSON (RFC 9457); lists go on with nextCursor; POST honours Idempotency-Key, PUT honours If-Match.",
+                        license =
+                                @License(
+                                        name = "Apache 2.0",
+                                        url = "https://www.apache.org/licenses/LICENSE-2.0.html")),
+        security = @SecurityRequirement(name = ApiDescription.BEARER),
+        tags = {
+            @Tag(name = "Recipes", description = "Originals and their revisions"),
+            @Tag(name = "Makes", description = "What was done, and what was done differently"),
+            @Tag(name = "Intake", description = "What became of every object of the bucket")
+        })
+@SecurityScheme(
+        name = ApiDescription.BEARER,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "A token of this installation, as `makeline token` prints it")
+final class ApiDescription {
+
+    static final String BEARER = "bearer";
+
+    private ApiDescription() {}
+}

@@ -1,0 +1,121 @@
+package dev.makeline.server.intake;
+
+import dev.makeline.protocol.IntakeEntry;
+import dev.makeline.protocol.IntakeLedger;
+import dev.makeline.protocol.IntakeState;
+import dev.makeline.protocol.IntakeTable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a person does with entries of the ledger. Thread-safe; blocking. Doing it twice is
+/// harmless.
+@Singleton
+final class IntakeActions {
+
+    /// Each further attempt means that the entry changed in the very moment between.
+    private static final int ATTEMPTS = 5;
+
+    private final IntakeLedger ledger;
+    private final WaitingMakes waiting;
+    private final WaitingRelease release;
+    private final IntakeSettings settings;
+    private final InstantSource clock;
+
+    IntakeActions(
+            IntakeLedger ledger,
+            WaitingMakes waiting,
+            WaitingRelease release,
+            IntakeSettings settings,
+            InstantSource clock) {
+        this.ledger = ledger;
+        this.waiting = waiting;
+        this.release = release;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    sealed interface Done {
+        record Changed(IntakeEntry entry) implements Done {}
+
+        /// Its state does not allow it.
+        record Refused(String state) implements Done {}
+
+        record Unknown() implements Done {}
+    }
+
+    /// Sends the object on its way again.
+    Done retry(String objectId) {
+        Optional<IntakeEntry> found = ledger.find(objectId);
+        if (found.isEmpty()) {
+            return new Done.Unknown();
+        }
+        IntakeEntry entry = found.get();
+        return switch (entry.state()) {
+            case IntakeState.Queued _, IntakeState.Waiting _, IntakeState.Rejected _ -> {
+                release.sendAgain(List.of(entry.job()));
+                yield new Done.Changed(ledger.find(objectId).orElse(entry));
+            }
+            case IntakeState.Submitted _, IntakeState.Dismissed _ ->
+                    new Done.Refused(entry.state().label());
+        };
+    }
+
+    /// @param more whether entries of the state are left, so that it wants calling again
+    @Schema(name = "RetriedObjects")
+    record Retried(int retried, boolean more) {}
+
+    /// Sends the longest unchanged entries of a state on their way again.
+    Retried retryAll(String state) {
+        int most = settings.retryEntries();
+        List<IntakeEntry> found = new ArrayList<>();
+        for (String shard : IntakeTable.shardsOf(state)) {
+            if (found.size() <= most) {
+                found.addAll(ledger.page(shard, Optional.empty(), most + 1 - found.size(), false));
+            }
+        }
+        List<IntakeEntry> retried = found.subList(0, Math.min(most, found.size()));
+        release.sendAgain(retried.stream().map(IntakeEntry::job).toList());
+        return new Retried(retried.size(), found.size() > most);
+    }
+
+    /// Keeps the reason.
+    Done dismiss(String objectId) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<IntakeEntry> found = ledger.find(objectId);
+            if (found.isEmpty()) {
+                return new Done.Unknown();
+            }
+            IntakeEntry entry = found.get();
+            switch (entry.state()) {
+                case IntakeState.Rejected(var reason, var place) -> {
+                    if (ledger.replace(entry, dismissed(entry, reason, place))) {
+                        return new Done.Changed(dismissed(entry, reason, place));
+                    }
+                }
+                case IntakeState.Waiting(long recipeId) -> {
+                    String reason = "It waited for recipe %d.".formatted(recipeId);
+                    IntakeEntry next = dismissed(entry, reason, Optional.empty());
+                    if (ledger.replace(entry, next)) {
+                        waiting.remove(recipeId, objectId);
+                        return new Done.Changed(next);
+                    }
+                }
+                case IntakeState.Queued _, IntakeState.Submitted _, IntakeState.Dismissed _ -> {
+                    return new Done.Refused(entry.state().label());
+                }
+            }
+        }
+        throw new LedgerBusyException("The entry changes all the time");
+    }
+
+    private IntakeEntry dismissed(IntakeEntry entry, String reason, Optional<String> place) {
+        return entry.with(
+                new IntakeState.Dismissed(reason, place),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+}

@@ -1,0 +1,180 @@
+package dev.makeline.server.intake;
+
+import dev.makeline.protocol.IntakeEntry;
+import dev.makeline.protocol.IntakeLedger;
+import dev.makeline.protocol.IntakeTable;
+import dev.makeline.protocol.Scope;
+import dev.makeline.server.access.Needs;
+import dev.makeline.server.problem.Problem;
+import dev.makeline.server.problem.ProblemType;
+import dev.makeline.server.request.Cursors;
+import dev.makeline.server.request.Found;
+import dev.makeline.server.request.Page;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.function.ToLongFunction;
+
+/// `/v1/intake`: what became of every object of the bucket.
+@Controller("/v1/intake")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Intake")
+final class IntakeController {
+
+    private final IntakeLedger ledger;
+    private final IntakeList list;
+    private final IntakeActions actions;
+    private final SubmittedCount submittedCount;
+    private final Cursors cursors;
+    private final ExecutorService executor;
+
+    IntakeController(
+            IntakeLedger ledger,
+            IntakeList list,
+            IntakeActions actions,
+            SubmittedCount submittedCount,
+            Cursors cursors,
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+        this.ledger = ledger;
+        this.list = list;
+        this.actions = actions;
+        this.submittedCount = submittedCount;
+        this.cursors = cursors;
+        this.executor = executor;
+    }
+
+    @Get
+    @Needs(Scope.RECIPES_READ)
+    @Operation(
+            operationId = "listIntake",
+            summary = "What became of every object, the newest change first")
+    Page<IntakeItem> list(
+            @QueryValue @Nullable String state,
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200"))
+                    @QueryValue
+                    @Nullable
+                    String limit,
+            @QueryValue @Nullable String cursor) {
+        int size = Page.size(limit);
+        List<String> states = IntakeStates.listed(Optional.ofNullable(state));
+        String name = "intake " + String.join(",", states);
+        List<IntakeEntry> found =
+                list.newest(states, cursors.read(name, Optional.ofNullable(cursor)), size + 1);
+        Page<IntakeEntry> page =
+                Page.of(
+                        new Found<>(found, false),
+                        size,
+                        last -> cursors.write(name, IntakeList.position(last)));
+        return new Page<>(page.items().stream().map(IntakeItem::of).toList(), page.nextCursor());
+    }
+
+    @Get("/summary")
+    @Needs(Scope.RECIPES_READ)
+    @Operation(operationId = "summarizeIntake", summary = "How many objects are in each state")
+    IntakeSummary summary() {
+        CompletableFuture<Long> queued = count("queued");
+        CompletableFuture<Long> submitted = total(SubmittedCount.shards(), submittedCount::count);
+        CompletableFuture<Long> waiting = count("waiting");
+        CompletableFuture<Long> rejected = count("rejected");
+        CompletableFuture<Long> dismissed = count("dismissed");
+        return new IntakeSummary(
+                queued.join(), submitted.join(), waiting.join(), rejected.join(), dismissed.join());
+    }
+
+    @Get("/{objectId}")
+    @Needs(Scope.RECIPES_READ)
+    @Operation(operationId = "getIntakeEntry", summary = "What became of one object")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The object and its state",
+            content = @Content(schema = @Schema(implementation = IntakeItem.class)))
+    HttpResponse<?> get(String objectId) {
+        return ledger.find(objectId)
+                .<HttpResponse<?>>map(entry -> HttpResponse.ok(IntakeItem.of(entry)))
+                .orElseGet(() -> unknown(objectId));
+    }
+
+    @Post("/{objectId}/retry")
+    @Needs(Scope.INTAKE_MANAGE)
+    @Operation(
+            operationId = "retryIntakeEntry",
+            summary = "Submit a rejected, waiting or queued object again")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The object, queued",
+            content = @Content(schema = @Schema(implementation = IntakeItem.class)))
+    HttpResponse<?> retry(String objectId) {
+        return answer(objectId, actions.retry(objectId), "retried");
+    }
+
+    @Post("/retry")
+    @Needs(Scope.INTAKE_MANAGE)
+    @Operation(
+            operationId = "retryIntake",
+            summary = "Submit all rejected or all waiting objects again, some hundred in one call")
+    IntakeActions.Retried retryAll(@QueryValue @Nullable String state) {
+        return actions.retryAll(IntakeStates.retried(Optional.ofNullable(state)));
+    }
+
+    @Post("/{objectId}/dismiss")
+    @Needs(Scope.INTAKE_MANAGE)
+    @Operation(
+            operationId = "dismissIntakeEntry",
+            summary = "Say that it is fine that this object was rejected, or waits")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The object, dismissed with its reason",
+            content = @Content(schema = @Schema(implementation = IntakeItem.class)))
+    HttpResponse<?> dismiss(String objectId) {
+        return answer(objectId, actions.dismiss(objectId), "dismissed");
+    }
+
+    private static HttpResponse<?> answer(
+            String objectId, IntakeActions.Done done, String attempted) {
+        return switch (done) {
+            case IntakeActions.Done.Changed(var entry) -> HttpResponse.ok(IntakeItem.of(entry));
+            case IntakeActions.Done.Refused(var state) ->
+                    Problem.of(
+                                    ProblemType.STATE_CONFLICT,
+                                    "This object is %s and cannot be %s."
+                                            .formatted(state, attempted))
+                            .response();
+            case IntakeActions.Done.Unknown() -> unknown(objectId);
+        };
+    }
+
+    private static HttpResponse<?> unknown(String objectId) {
+        return Problem.of(
+                        ProblemType.OBJECT_NOT_FOUND,
+                        "The ledger knows no object '%s'.".formatted(objectId))
+                .response();
+    }
+
+    private CompletableFuture<Long> count(String state) {
+        return total(IntakeTable.shardsOf(state), shard -> ledger.count(shard, Optional.empty()));
+    }
+
+    private CompletableFuture<Long> total(List<String> shards, ToLongFunction<String> count) {
+        return shards.stream()
+                .map(shard ->
+                        CompletableFuture.supplyAsync(() -> count.applyAsLong(shard), executor))
+                .reduce((one, other) -> one.thenCombine(other, Long::sum))
+                .orElseThrow();
+    }
+}

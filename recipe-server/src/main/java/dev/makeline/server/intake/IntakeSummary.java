@@ -1,0 +1,7 @@
+package dev.makeline.server.intake;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/// How many object versions are in each state.
+@Schema(name = "IntakeSummary")
+record IntakeSummary(long queued, long submitted, long waiting, long rejected, long dismissed) {}

@@ -1,0 +1,248 @@
+package dev.makeline.server.intake;
+
+import dev.makeline.document.Reading;
+import dev.makeline.document.RecipeDocument;
+import dev.makeline.document.RecipeDocumentReader;
+import dev.makeline.operations.FailPoint;
+import dev.makeline.protocol.DocumentKind;
+import dev.makeline.protocol.IntakeEntry;
+import dev.makeline.protocol.IntakeLedger;
+import dev.makeline.protocol.IntakeState;
+import dev.makeline.protocol.Submission;
+import dev.makeline.protocol.SubmissionOutcome;
+import dev.makeline.protocol.UploadJob;
+import dev.makeline.server.make.Make;
+import dev.makeline.server.make.MakeKeeper;
+import dev.makeline.server.make.MakeKept;
+import dev.makeline.server.recipe.CurrentRecipe;
+import dev.makeline.server.recipe.CurrentRecipes;
+import dev.makeline.server.recipe.DocumentBody;
+import dev.makeline.server.recipe.ObjectOrder;
+import dev.makeline.server.recipe.RecipeArrival;
+import dev.makeline.server.recipe.RecipeChange;
+import dev.makeline.server.recipe.RecipeKeeper;
+import dev.makeline.server.recipe.RecipeKept;
+import dev.makeline.server.request.Effect;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Decides about objects of the bucket. First the effect is written, then the ledger row that tells
+/// of it; both are durable when an outcome is answered. Idempotent by the object version: between
+/// the two writes a process may die, and the repetition finds the effect and writes the row.
+@Singleton
+final class Submissions {
+
+    private final RecipeDocumentReader reader;
+    private final CurrentRecipes recipes;
+    private final RecipeKeeper recipeKeeper;
+    private final MakeKeeper makeKeeper;
+    private final WaitingMakes waiting;
+    private final RecipeArrival arrival;
+    private final LedgerWriter ledger;
+    private final IntakeLedger rows;
+    private final IntakeMetrics metrics;
+    private final SubmittedCount submittedCount;
+    private final InstantSource clock;
+
+    Submissions(
+            RecipeDocumentReader reader,
+            CurrentRecipes recipes,
+            RecipeKeeper recipeKeeper,
+            MakeKeeper makeKeeper,
+            WaitingMakes waiting,
+            RecipeArrival arrival,
+            LedgerWriter ledger,
+            IntakeLedger rows,
+            IntakeMetrics metrics,
+            SubmittedCount submittedCount,
+            InstantSource clock) {
+        this.reader = reader;
+        this.recipes = recipes;
+        this.recipeKeeper = recipeKeeper;
+        this.makeKeeper = makeKeeper;
+        this.waiting = waiting;
+        this.arrival = arrival;
+        this.ledger = ledger;
+        this.rows = rows;
+        this.metrics = metrics;
+        this.submittedCount = submittedCount;
+        this.clock = clock;
+    }
+
+    SubmissionOutcome decide(Submission submission) {
+        SubmissionOutcome outcome =
+                switch (submission) {
+                    case Submission.Document document -> read(document);
+                    case Submission.Refusal refusal -> refuse(refusal);
+                };
+        metrics.count(outcome);
+        return outcome;
+    }
+
+    /// An object that had its effect may be gone when its job comes again; it stays submitted.
+    private SubmissionOutcome refuse(Submission.Refusal refusal) {
+        UploadJob job = refusal.job();
+        IntakeState before =
+                rows.find(job.object().objectId())
+                        .map(IntakeEntry::state)
+                        .orElseGet(IntakeState.Queued::new);
+        if (before instanceof IntakeState.Submitted(var recipeId, var revision, var makeId)) {
+            return new SubmissionOutcome.Duplicate(recipeId, revision, makeId);
+        }
+        ledger.write(
+                new IntakeEntry(
+                        job,
+                        new IntakeState.Rejected(refusal.reason(), refusal.place()),
+                        now(),
+                        Optional.empty()));
+        return new SubmissionOutcome.Rejected(refusal.reason());
+    }
+
+    /// The sender has read it by the same rules; when two versions run at once, the server's count.
+    private SubmissionOutcome read(Submission.Document submission) {
+        return switch (reader.read(submission.document())) {
+            case Reading.Unreadable(var reason, var place, var kind) ->
+                    reject(submission, reason, place);
+            case Reading.Read(var document) ->
+                    submission.kind() == DocumentKind.RECIPE
+                            ? recipe(submission, document)
+                            : make(submission, document);
+        };
+    }
+
+    private SubmissionOutcome recipe(Submission.Document submission, RecipeDocument document) {
+        long recipeId = document.recipeId();
+        RecipeChange change =
+                new RecipeChange.Take(ObjectOrder.of(submission.job(), submission.lastModified()));
+        return switch (recipeKeeper.keep(document, change, putOf(submission))) {
+            case RecipeKept.Kept(var revision) -> {
+                FailPoint.reach("recipe-server.after-head");
+                arrival.arrived(recipeId);
+                record(submission, submitted(recipeId, revision.number()), revision.createdAt());
+                metrics.kept(submission, revision.createdAt());
+                yield new SubmissionOutcome.Accepted(
+                        recipeId, revision.number(), OptionalLong.empty());
+            }
+            case RecipeKept.Unchanged(int revision, var at) -> {
+                arrival.arrived(recipeId);
+                record(submission, submitted(recipeId, revision), at);
+                yield new SubmissionOutcome.Accepted(recipeId, revision, OptionalLong.empty());
+            }
+            case RecipeKept.Repeated(int revision, var at) -> {
+                arrival.arrived(recipeId);
+                recordAgain(submission, submitted(recipeId, revision), at);
+                yield new SubmissionOutcome.Duplicate(recipeId, revision, OptionalLong.empty());
+            }
+            case RecipeKept.Superseded() ->
+                    reject(
+                            submission,
+                            "A newer version of this file was already taken.",
+                            Optional.empty());
+            case RecipeKept.TooLarge(int bytes) ->
+                    reject(submission, DocumentBody.tooLarge(bytes), Optional.empty());
+            case RecipeKept.Exists _, RecipeKept.Unknown _, RecipeKept.OtherRevision _ ->
+                    throw new IllegalStateException("A file is taken without these conditions");
+        };
+    }
+
+    private SubmissionOutcome make(Submission.Document submission, RecipeDocument document) {
+        return recipes.find(document.recipeId())
+                .map(recipe -> make(submission, document, recipe))
+                .orElseGet(() -> await(submission, document));
+    }
+
+    private SubmissionOutcome make(
+            Submission.Document submission, RecipeDocument document, CurrentRecipe recipe) {
+        FailPoint.reach("recipe-server.before-make");
+        MakeKept kept =
+                makeKeeper.keep(
+                        document,
+                        recipe,
+                        effectOf(submission),
+                        submission.job().traceparent(),
+                        submission.job().key());
+        FailPoint.reach("recipe-server.after-make");
+        return switch (kept) {
+            case MakeKept.Kept(var make) -> {
+                record(submission, submitted(make), make.recordedAt());
+                metrics.kept(submission, make.recordedAt());
+                yield new SubmissionOutcome.Accepted(
+                        make.recipeId(), make.revision(), OptionalLong.of(make.makeId()));
+            }
+            case MakeKept.Repeated(var make) -> {
+                recordAgain(submission, submitted(make), make.recordedAt());
+                yield new SubmissionOutcome.Duplicate(
+                        make.recipeId(), make.revision(), OptionalLong.of(make.makeId()));
+            }
+            case MakeKept.TooLarge(int bytes) ->
+                    reject(submission, DocumentBody.tooLarge(bytes), Optional.empty());
+        };
+    }
+
+    /// The recipe may arrive at this very moment. So that one of the two sees the other, its
+    /// arrival writes the recipe and then looks for who waits; this writes who waits and then looks
+    /// for the recipe.
+    private SubmissionOutcome await(Submission.Document submission, RecipeDocument document) {
+        long recipeId = document.recipeId();
+        waiting.add(recipeId, submission.job());
+        FailPoint.reach("recipe-server.after-waiting-row");
+        record(submission, new IntakeState.Waiting(recipeId), now());
+        FailPoint.reach("recipe-server.after-waiting");
+        Optional<CurrentRecipe> arrived = recipes.findNow(recipeId);
+        if (arrived.isEmpty()) {
+            return new SubmissionOutcome.Waiting(recipeId);
+        }
+        SubmissionOutcome outcome = make(submission, document, arrived.get());
+        waiting.remove(recipeId, submission.job().object().objectId());
+        return outcome;
+    }
+
+    private SubmissionOutcome reject(
+            Submission.Document submission, String reason, Optional<String> place) {
+        record(submission, new IntakeState.Rejected(reason, place), now());
+        return new SubmissionOutcome.Rejected(reason);
+    }
+
+    private void record(Submission.Document submission, IntakeState state, Instant at) {
+        ledger.write(
+                new IntakeEntry(
+                        submission.job(), state, at, Optional.of(submission.lastModified())));
+        FailPoint.reach("recipe-server.after-ledger");
+    }
+
+    /// With the time of the first decision, so that the row comes back to its old place in the
+    /// order of changes.
+    private void recordAgain(Submission.Document submission, IntakeState state, Instant at) {
+        record(submission, state, at);
+        submittedCount.placed(submission.job().object().objectId(), at);
+    }
+
+    /// Each put of a recipe file counts, also when it brings back what an earlier one had: the
+    /// recipe is what was put last.
+    private static Effect putOf(Submission.Document submission) {
+        return Effect.ofObject(
+                submission.job().object().objectId() + "@" + submission.lastModified(),
+                submission.lastModified());
+    }
+
+    private static Effect effectOf(Submission.Document submission) {
+        return Effect.ofObject(submission.job().object().objectId(), submission.lastModified());
+    }
+
+    private static IntakeState submitted(long recipeId, int revision) {
+        return new IntakeState.Submitted(recipeId, revision, OptionalLong.empty());
+    }
+
+    private static IntakeState submitted(Make make) {
+        return new IntakeState.Submitted(
+                make.recipeId(), make.revision(), OptionalLong.of(make.makeId()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.makeline.server.make;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A make as lists show it.
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+@Schema(name = "MakeItem")
+record MakeItem(
+        long makeId,
+        int revision,
+        Instant recordedAt,
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) Optional<String> madeAt,
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) Optional<String> madeBy,
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) Optional<BigDecimal> rating,
+        String outcome,
+        String headline,
+        int differenceCount) {}

@@ -1,0 +1,115 @@
+package dev.makeline.server.make;
+
+import static dev.makeline.protocol.Attributes.requiredText;
+import static dev.makeline.protocol.Attributes.text;
+
+import dev.makeline.protocol.RecipesTable;
+import dev.makeline.server.request.Found;
+import dev.makeline.server.request.ItemSize;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/// Makes in DynamoDB. Thread-safe; blocking.
+@Singleton
+final class MakeStore {
+
+    /// Requests for one page: each reads up to 1 MB, which is three of the largest makes.
+    private static final int REQUESTS = 8;
+
+    private final DynamoDbClient dynamoDb;
+
+    MakeStore(DynamoDbClient dynamoDb) {
+        this.dynamoDb = dynamoDb;
+    }
+
+    sealed interface Put {
+        record Stored() implements Put {}
+
+        /// The same effect was stored before, as this make.
+        record Repeated(Make earlier) implements Put {}
+
+        /// Another make has this id.
+        record Taken() implements Put {}
+
+        record TooLarge(int bytes) implements Put {}
+    }
+
+    /// The commit of a make: one conditional write.
+    Put put(Make make) {
+        Map<String, AttributeValue> row = MakeRows.of(make);
+        int bytes = ItemSize.of(row);
+        if (bytes > ItemSize.MOST) {
+            return new Put.TooLarge(bytes);
+        }
+        try {
+            dynamoDb.putItem(put ->
+                    put.tableName(RecipesTable.NAME)
+                            .item(row)
+                            .conditionExpression("attribute_not_exists(#part)")
+                            .expressionAttributeNames(Map.of("#part", RecipesTable.PART))
+                            .returnValuesOnConditionCheckFailure(
+                                    ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return new Put.Stored();
+        } catch (ConditionalCheckFailedException e) {
+            boolean own = requiredText(e.item(), MakeRows.EFFECT_ID).equals(make.effectId());
+            return own ? new Put.Repeated(MakeRows.toMake(e.item())) : new Put.Taken();
+        }
+    }
+
+    /// Strongly consistent.
+    Optional<Make> find(long recipeId, long makeId) {
+        var response =
+                dynamoDb.getItem(get ->
+                        get.tableName(RecipesTable.NAME)
+                                .key(RecipesTable.key(recipeId, RecipesTable.makePart(makeId)))
+                                .consistentRead(true));
+        return response.hasItem()
+                ? Optional.of(MakeRows.toMake(response.item()))
+                : Optional.empty();
+    }
+
+    /// The newest first. Strongly consistent: whoever kept a make finds it in the list.
+    Found<MakeItem> list(long recipeId, Optional<Long> before, int limit) {
+        List<MakeItem> items = new ArrayList<>();
+        Map<String, AttributeValue> next =
+                before.map(makeId -> RecipesTable.key(recipeId, RecipesTable.makePart(makeId)))
+                        .orElseGet(Map::of);
+        for (int request = 0; request < REQUESTS && items.size() < limit; request++) {
+            QueryResponse page = query(recipeId, next, limit - items.size());
+            page.items().stream().map(MakeRows::toItem).forEach(items::add);
+            next = page.lastEvaluatedKey();
+            if (next.isEmpty()) {
+                return new Found<>(items, false);
+            }
+        }
+        return new Found<>(items, true);
+    }
+
+    private QueryResponse query(long recipeId, Map<String, AttributeValue> startAfter, int limit) {
+        return dynamoDb.query(query ->
+                query.tableName(RecipesTable.NAME)
+                        .keyConditionExpression("#recipe = :recipe AND begins_with(#part, :makes)")
+                        .projectionExpression(MakeRows.ITEM)
+                        .expressionAttributeNames(
+                                Map.of(
+                                        "#recipe", RecipesTable.RECIPE,
+                                        "#part", RecipesTable.PART,
+                                        "#outcome", "outcome"))
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":recipe", text(RecipesTable.partition(recipeId)),
+                                        ":makes", text(RecipesTable.MAKE_PREFIX)))
+                        .exclusiveStartKey(startAfter.isEmpty() ? null : startAfter)
+                        .consistentRead(true)
+                        .scanIndexForward(false)
+                        .limit(limit));
+    }
+}

@@ -1,0 +1,6 @@
+/// Makes of a recipe and their comparison with one revision. Depends on recipe, request, access and
+/// problem.
+@NullMarked
+package dev.makeline.server.make;
+
+import org.jspecify.annotations.NullMarked;

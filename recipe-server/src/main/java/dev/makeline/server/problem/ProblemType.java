@@ -1,0 +1,58 @@
+package dev.makeline.server.problem;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Every kind of error that the API answers. The URI reference `/problems/<slug>` is stable:
+/// clients may compare it.
+public enum ProblemType {
+    INVALID_REQUEST("invalid-request", "The request cannot be understood", 400),
+    INVALID_DOCUMENT("invalid-document", "The document cannot be read", 400),
+    INVALID_CURSOR("invalid-cursor", "The cursor is not one of this list", 400),
+    RECIPE_ID_MISMATCH("recipe-id-mismatch", "Path and document name different recipes", 400),
+    UNAUTHORIZED("unauthorized", "A valid bearer token is needed", 401),
+    FORBIDDEN("forbidden", "The token does not allow this", 403),
+    NOT_FOUND("not-found", "There is nothing here", 404),
+    RECIPE_NOT_FOUND("recipe-not-found", "Recipe not found", 404),
+    REVISION_NOT_FOUND("revision-not-found", "Revision not found", 404),
+    MAKE_NOT_FOUND("make-not-found", "Make not found", 404),
+    OBJECT_NOT_FOUND("object-not-found", "Object not found", 404),
+    METHOD_NOT_ALLOWED("method-not-allowed", "This path does not take this method", 405),
+    NOT_ACCEPTABLE("not-acceptable", "This is answered as JSON only", 406),
+    RECIPE_EXISTS("recipe-exists", "The recipe exists with other content", 409),
+    STATE_CONFLICT("state-conflict", "The object's state does not allow this", 409),
+    REVISION_MISMATCH("revision-mismatch", "The recipe has changed since", 412),
+    DOCUMENT_TOO_LARGE("document-too-large", "The document is too large", 413),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "This is taken as JSON only", 415),
+    IDEMPOTENCY_KEY_REUSED(
+            "idempotency-key-reused", "The Idempotency-Key was used for another request", 422),
+    INTERNAL("internal", "Something went wrong here", 500),
+    UNAVAILABLE("unavailable", "Busy or cut off for the moment", 503);
+
+    private final String slug;
+    private final String title;
+    private final int status;
+
+    ProblemType(String slug, String title, int status) {
+        this.slug = slug;
+        this.title = title;
+        this.status = status;
+    }
+
+    public String uri() {
+        return "/problems/" + slug;
+    }
+
+    String title() {
+        return title;
+    }
+
+    int status() {
+        return status;
+    }
+
+    /// What stands for an HTTP status that no feature chose: the first of its kind.
+    static Optional<ProblemType> generalOf(int status) {
+        return Arrays.stream(values()).filter(type -> type.status == status).findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/// Recipes and their immutable revisions. Depends on request, access and problem.
+@NullMarked
+package dev.makeline.server.recipe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package dev.makeline.server;
+
+import dev.makeline.local.LocalAws;
+import dev.makeline.local.LocalAwsSettings;
+import dev.makeline.protocol.AccessToken;
+import dev.makeline.protocol.AccountsTable;
+import dev.makeline.protocol.IntakeLedger;
+import dev.makeline.protocol.Scope;
+import dev.makeline.protocol.UploadJobQueue;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// The server as it is shipped, on a free port, with the stand-ins for AWS. The stand-ins and one
+/// server are shared by all tests of a run; tests keep apart by using recipe ids of their own.
+final class RunningServer implements AutoCloseable {
+
+    static final String SERVICE_TOKEN = "service-token-of-the-tests-0123456789";
+
+    private static final LocalAws AWS = startAws();
+    private static final AtomicLong RECIPE_IDS = new AtomicLong(1_000);
+
+    private final EmbeddedServer server;
+
+    private RunningServer(EmbeddedServer server) {
+        this.server = server;
+    }
+
+    private static final class Shared {
+        static final RunningServer SERVER = start(Map.of());
+    }
+
+    static RunningServer shared() {
+        return Shared.SERVER;
+    }
+
+    /// One of its own, for tests that need other settings.
+    static RunningServer start(Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>();
+        all.put("micronaut.server.port", -1);
+        all.put("makeline.access.service-token", SERVICE_TOKEN);
+        all.putAll(settings);
+        return new RunningServer(
+                ApplicationContext.builder()
+                        .eagerInitConfiguration(true)
+                        .properties(all)
+                        .run(EmbeddedServer.class));
+    }
+
+    /// One of its own whose DynamoDB is reached elsewhere.
+    static RunningServer startWithDynamoDbAt(URI endpoint, Map<String, Object> settings) {
+        String property = "aws.endpointUrlDynamodb";
+        System.setProperty(property, endpoint.toString());
+        try {
+            return start(settings);
+        } finally {
+            System.setProperty(property, AWS.dynamoDb().toString());
+        }
+    }
+
+    static long newRecipeId() {
+        return RECIPE_IDS.incrementAndGet();
+    }
+
+    URI uri() {
+        return server.getURI();
+    }
+
+    <T> T bean(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
+    IntakeLedger ledger() {
+        return bean(IntakeLedger.class);
+    }
+
+    UploadJobQueue uploadJobs() {
+        return bean(UploadJobQueue.class);
+    }
+
+    SqsClient sqs() {
+        return bean(SqsClient.class);
+    }
+
+    DynamoDbClient dynamoDb() {
+        return bean(DynamoDbClient.class);
+    }
+
+    /// A new token.
+    String token(Scope... scopes) {
+        return token(Optional.empty(), scopes);
+    }
+
+    String token(Optional<Instant> expiresAt, Scope... scopes) {
+        String secret = AccessToken.newSecret();
+        AccessToken token =
+                AccessToken.of(secret, "test", Set.of(scopes), Instant.now(), expiresAt);
+        dynamoDb().putItem(put -> put.tableName(AccountsTable.NAME).item(token.toItem()));
+        return secret;
+    }
+
+    Api api() {
+        return new Api(
+                uri(),
+                token(
+                        Scope.RECIPES_READ,
+                        Scope.RECIPES_WRITE,
+                        Scope.INTAKE_MANAGE,
+                        Scope.METRICS_READ));
+    }
+
+    Api sender() {
+        return new Api(uri(), SERVICE_TOKEN);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private static LocalAws startAws() {
+        LocalAws aws = LocalAws.start(LocalAwsSettings.inMemory().withoutS3Events());
+        aws.systemProperties().forEach(System::setProperty);
+        return aws;
+    }
+
+    static LocalAws aws() {
+        return AWS;
+    }
+}

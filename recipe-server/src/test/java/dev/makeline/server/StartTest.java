@@ -1,0 +1,48 @@
+package dev.makeline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StartTest {
+
+    static Stream<Arguments> wrongSettings() {
+        return Stream.of(
+                Arguments.of("makeline.access.service-token", "", "not set"),
+                Arguments.of("makeline.access.service-token", "too-short", "9 characters"),
+                Arguments.of("makeline.access.service-token", "with blanks ".repeat(4), "48"),
+                Arguments.of("makeline.access.known-for", "1m", "PT1M"),
+                Arguments.of("makeline.access.unknown-for", "-1s", "PT-1S"),
+                Arguments.of("makeline.access.remembered", "0", "0"),
+                Arguments.of("makeline.admission.requests-in-flight", "0", "0"),
+                Arguments.of("makeline.idempotency.kept-for", "0s", "PT0S"),
+                Arguments.of("makeline.recipes.current-for", "2s", "PT2S"),
+                Arguments.of("makeline.recipes.remembered-characters", "-1", "-1"),
+                Arguments.of("makeline.ledger-writer.linger", "-1ms", "PT-0.001S"),
+                Arguments.of("makeline.ledger-writer.requests-at-once", "0", "0"),
+                Arguments.of("makeline.intake.sweep-interval", "0s", "PT0S"),
+                Arguments.of("makeline.intake.retry-entries", "0", "0"),
+                Arguments.of("makeline.intake.count-lag", "-1s", "PT-1S"),
+                Arguments.of("makeline.intake.sweep-interval", "soon", "soon"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongSettings")
+    void wrongSettingStopsTheStartWithItsNameAndValue(String name, String value, String told) {
+        assertThatThrownBy(() -> RunningServer.start(Map.of(name, value)).close())
+                .rootCause()
+                .satisfies(cause -> assertThat(cause.getMessage()).contains(told));
+    }
+
+    @Test
+    void shippedSettingsStartTheServer() {
+        assertThat(new Api(RunningServer.shared().uri(), "").get("/health/liveness").status())
+                .isEqualTo(200);
+    }
+}
