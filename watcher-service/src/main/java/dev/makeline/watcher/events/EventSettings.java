@@ -1,0 +1,28 @@
+package dev.makeline.watcher.events;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import java.time.Duration;
+
+/// How the events queue is read.
+///
+/// @param pollers that receive at once, each on a virtual thread
+/// @param longPoll how long a receive waits for a first message; whole seconds, at most SQS's 20
+@ConfigurationProperties("makeline.watcher.event-loop")
+public record EventSettings(int pollers, Duration longPoll) {
+
+    private static final int MOST_POLLERS = 64;
+    private static final Duration SQS_LONGEST = Duration.ofSeconds(20);
+
+    public EventSettings {
+        if (pollers < 1 || pollers > MOST_POLLERS) {
+            throw new IllegalArgumentException(
+                    "makeline.watcher.event-loop.pollers must be from 1 to %d, not %d"
+                            .formatted(MOST_POLLERS, pollers));
+        }
+        if (longPoll.toSeconds() < 1 || longPoll.compareTo(SQS_LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "makeline.watcher.event-loop.long-poll must be from 1s to 20s, not %s"
+                            .formatted(longPoll));
+        }
+    }
+}
