@@ -1,0 +1,4 @@
+@NullMarked
+package dev.makeline.sender.delivery;
+
+import org.jspecify.annotations.NullMarked;

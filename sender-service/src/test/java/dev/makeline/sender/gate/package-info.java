@@ -1,0 +1,4 @@
+@NullMarked
+package dev.makeline.sender.gate;
+
+import org.jspecify.annotations.NullMarked;

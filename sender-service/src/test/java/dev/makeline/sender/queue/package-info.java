@@ -1,0 +1,4 @@
+@NullMarked
+package dev.makeline.sender.queue;
+
+import org.jspecify.annotations.NullMarked;
