@@ -1,0 +1,63 @@
+package dev.makeline.launcher.standin;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/// A process that takes the place of a real one under the launcher: answers every request in the
+/// same way, and prints what it was given. It does not notice a killed launcher.
+public final class StandIn {
+
+    private StandIn() {}
+
+    /// Takes the place of a service.
+    ///
+    /// @param answers bodies by path with query; everything else is answered `{}`
+    public static void service(String name, Map<String, String> answers) {
+        if (name.equals(System.getenv("STAND_IN_DIES"))) {
+            System.out.println("this stand-in cannot start");
+            System.exit(2);
+        }
+        new TreeMap<>(System.getenv())
+                .forEach((variable, value) -> {
+                    if (variable.matches("(AWS|MAKELINE|MICRONAUT)_.*")) {
+                        System.out.println(variable + "=" + value);
+                    }
+                });
+        serve(
+                Integer.parseInt(
+                        Objects.requireNonNull(System.getenv("MICRONAUT_SERVER_PORT"), "port")),
+                answers);
+    }
+
+    /// Answers on a port until the process ends.
+    public static void serve(int port, Map<String, String> answers) {
+        try {
+            HttpServer server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server.createContext("/", exchange -> answer(exchange, answers));
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, Map<String, String> answers)
+            throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        byte[] body =
+                answers.getOrDefault(exchange.getRequestURI().toString(), "{}")
+                        .getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.makeline.server;
+
+import dev.makeline.launcher.standin.StandIn;
+import java.util.Map;
+
+/// Stands in for recipe-server, at the end of a demo that went well.
+public final class RecipeServerApplication {
+
+    private static final String SUBMITTED =
+            """
+            {"items": [
+              {"key": "recipes/apple-crumble.json", "state": "submitted", "recipeId": 1001, "revision": 1},
+              {"key": "makes/crumble-as-written.json", "state": "submitted", "recipeId": 1001, "makeId": 1},
+              {"key": "makes/crumble-doubled.json", "state": "submitted", "recipeId": 1001, "makeId": 2},
+              {"key": "makes/crumble-with-coconut-oil.json", "state": "submitted", "recipeId": 1001, "makeId": 3},
+              {"key": "recipes/buttermilk-pancakes.json", "state": "submitted", "recipeId": 1002, "revision": 1},
+              {"key": "makes/pancakes-before-the-recipe.json", "state": "submitted", "recipeId": 1002, "makeId": 4}]}
+            """;
+
+    private static final String WAITING =
+            """
+            {"items": [{"key": "makes/pancakes-before-the-recipe.json", "state": "waiting", "recipeId": 1002}]}
+            """;
+
+    private RecipeServerApplication() {}
+
+    public static void main(String[] args) {
+        StandIn.service(
+                "recipe-server",
+                Map.of(
+                        "/v1/intake/summary",
+                        "{\"queued\": 1, \"submitted\": 22, \"waiting\": 3, \"rejected\": 4, \"dismissed\": 5}",
+                        "/v1/intake?state=submitted",
+                        SUBMITTED,
+                        "/v1/intake?state=waiting",
+                        WAITING,
+                        "/v1/recipes/1001/makes/1/differences",
+                        "{\"comparison\": {\"outcome\": \"exact\", \"headline\": \"Made exactly so.\"}, \"differences\": []}",
+                        "/v1/recipes/1001/makes/2/differences",
+                        "{\"comparison\": {\"outcome\": \"equivalent\", \"headline\": \"Made doubled.\"}, \"differences\": []}",
+                        "/v1/recipes/1001/makes/3/differences",
+                        "{\"comparison\": {\"outcome\": \"deviating\", \"headline\": \"2 differences.\"}, \"differences\": [{\"recipeField\": \"ingredient\", \"sentence\": \"Coconut oil for butter.\"}, {\"recipeField\": \"instruction\", \"sentence\": \"Baked longer.\"}]}",
+                        "/v1/recipes/1002/makes/4/differences",
+                        "{\"comparison\": {\"outcome\": \"deviating\", \"headline\": \"1 difference.\"}, \"differences\": [{\"recipeField\": \"ingredient\", \"sentence\": \"One egg more.\"}]}"));
+    }
+}
