@@ -1,0 +1,268 @@
+package dev.makeline.system.instance;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.makeline.protocol.ResourceNames;
+import dev.makeline.protocol.Scope;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/// One running Makeline: local AWS and the three services, each a process, on ports of its own.
+///
+/// Closing it kills every process that it started, also when the test JVM is told to end.
+public final class Instance implements AutoCloseable {
+
+    private static final Path FOLDERS = Path.of("target", "instances");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Duration PROVISIONED = Duration.ofSeconds(30);
+
+    private final InstanceSettings settings;
+    private final Path folder;
+    private final Addresses addresses = Addresses.free();
+    private final Tokens tokens = Tokens.random();
+    private final Optional<Proxies> proxies;
+    private final Surroundings surroundings;
+    private final AwsAccess aws = AwsAccess.to(addresses);
+    private final Map<Program, ProgramProcess> programs = new EnumMap<>(Program.class);
+    private final List<ProgramProcess> further = new ArrayList<>();
+    private final Thread lastResort = new Thread(this::killAll, "kill-instance");
+
+    private Instance(InstanceSettings settings) {
+        this.settings = settings;
+        this.folder = newFolder(settings.name());
+        this.proxies =
+                settings.throughProxies()
+                        ? Optional.of(Proxies.before(addresses, 2025))
+                        : Optional.empty();
+        this.surroundings = new Surroundings(addresses, proxies, tokens);
+        programs.put(Program.LOCAL_AWS, localAws());
+        programs.put(
+                Program.RECIPE_SERVER,
+                service(Program.RECIPE_SERVER, "recipe-server", addresses.recipeServer()));
+        programs.put(Program.WATCHER, service(Program.WATCHER, "watcher", addresses.watcher()));
+        programs.put(Program.SENDER, service(Program.SENDER, "sender", addresses.sender()));
+        Runtime.getRuntime().addShutdownHook(lastResort);
+    }
+
+    /// Nothing runs yet.
+    public static Instance of(InstanceSettings settings) {
+        return new Instance(settings);
+    }
+
+    /// Everything is ready.
+    public static Instance start(InstanceSettings settings) {
+        Instance instance = of(settings);
+        try {
+            instance.startLocalAws();
+            instance.startServices();
+            return instance;
+        } catch (RuntimeException | Error e) {
+            instance.close();
+            throw e;
+        }
+    }
+
+    /// Buckets, queues and tables are there, and the tokens.
+    public void startLocalAws() {
+        program(Program.LOCAL_AWS).start();
+        await("local AWS has made its tables and queues")
+                .atMost(PROVISIONED)
+                .ignoreExceptions()
+                .until(() -> {
+                    tokens.writeTo(aws.dynamoDb());
+                    hideMessagesFor(settings.visibility());
+                    return true;
+                });
+    }
+
+    public void startServices() {
+        Program.SERVICES.forEach(service -> program(service).launch());
+        Program.SERVICES.forEach(service -> program(service).awaitReady());
+    }
+
+    /// Whatever died runs again, what was paused goes on, and no fault is left.
+    public void restore() {
+        proxies.ifPresent(Proxies::clear);
+        further.forEach(ProgramProcess::close);
+        further.clear();
+        if (!program(Program.LOCAL_AWS).isAlive()) {
+            startLocalAws();
+        }
+        List<ProgramProcess> dead =
+                Program.SERVICES.stream()
+                        .map(this::program)
+                        .filter(service -> !service.isAlive())
+                        .toList();
+        dead.forEach(ProgramProcess::launch);
+        dead.forEach(ProgramProcess::awaitReady);
+    }
+
+    public ProgramProcess program(Program program) {
+        return java.util.Objects.requireNonNull(programs.get(program));
+    }
+
+    /// One more process of a service beside the first; not started.
+    public ProgramProcess another(Program program) {
+        ProgramProcess process =
+                service(
+                        program,
+                        program.module() + "-" + (further.size() + 2),
+                        Addresses.freePort());
+        further.add(process);
+        return process;
+    }
+
+    public Proxies proxies() {
+        return proxies.orElseThrow(
+                () -> new IllegalStateException("This instance was started without proxies"));
+    }
+
+    public IntakeBucket bucket() {
+        return new IntakeBucket(aws.s3());
+    }
+
+    public Ledger ledger() {
+        return new Ledger(aws.dynamoDb());
+    }
+
+    public Queues queues() {
+        return new Queues(aws.sqs());
+    }
+
+    /// With the operator's token, straight to the server.
+    public RecipeApi api() {
+        return new RecipeApi(
+                URI.create("http://127.0.0.1:" + addresses.recipeServer()),
+                Optional.of(tokens.operator()));
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public void giveToken(String secret, Set<Scope> scopes, Optional<Instant> expiresAt) {
+        Tokens.write(aws.dynamoDb(), secret, "a test", scopes, expiresAt);
+    }
+
+    /// Every line that any process of this instance has printed.
+    public List<String> logLines() {
+        List<String> lines = new ArrayList<>();
+        programs.values().forEach(process -> lines.addAll(process.logLines()));
+        further.forEach(process -> lines.addAll(process.logLines()));
+        return lines;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /// Where the logs are, and the last warnings in them: for the message of a failed test.
+    public String story() {
+        return "Logs in %s; the last warnings and errors:\n%s"
+                .formatted(
+                        folder.toAbsolutePath(),
+                        String.join(
+                                "\n",
+                                logLines().stream()
+                                        .filter(line ->
+                                                line.contains(" WARN ") || line.contains(" ERROR "))
+                                        .sorted()
+                                        .toList()
+                                        .reversed()
+                                        .stream()
+                                        .limit(40)
+                                        .toList()
+                                        .reversed()));
+    }
+
+    @Override
+    public void close() {
+        killAll();
+        proxies.ifPresent(Proxies::close);
+        aws.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastResort);
+        } catch (IllegalStateException e) {
+            // The JVM is ending; the hook has run or is running.
+        }
+    }
+
+    @Override
+    public String toString() {
+        return settings.name();
+    }
+
+    private void killAll() {
+        further.forEach(ProgramProcess::close);
+        programs.values().stream().toList().reversed().forEach(ProgramProcess::close);
+    }
+
+    private void hideMessagesFor(Duration visibility) {
+        for (String queue :
+                List.of(ResourceNames.S3_EVENTS_QUEUE, ResourceNames.UPLOAD_JOBS_QUEUE)) {
+            String url = aws.sqs().getQueueUrl(get -> get.queueName(queue)).queueUrl();
+            aws.sqs()
+                    .setQueueAttributes(set ->
+                            set.queueUrl(url)
+                                    .attributes(
+                                            Map.of(
+                                                    QueueAttributeName.VISIBILITY_TIMEOUT,
+                                                    Long.toString(visibility.toSeconds()))));
+        }
+    }
+
+    private ProgramProcess localAws() {
+        List<String> arguments = new ArrayList<>(settings.localAwsArguments());
+        arguments.addAll(List.of("--s3-port", Integer.toString(addresses.s3())));
+        arguments.addAll(List.of("--sqs-port", Integer.toString(addresses.sqs())));
+        arguments.addAll(List.of("--dynamodb-port", Integer.toString(addresses.dynamoDb())));
+        return process(
+                Program.LOCAL_AWS,
+                "local-aws",
+                arguments,
+                addresses.s3(),
+                Readiness.listensOn(addresses.s3(), addresses.sqs(), addresses.dynamoDb()));
+    }
+
+    private ProgramProcess service(Program program, String name, int port) {
+        return process(program, name, List.of(), port, Readiness.answersReady(port));
+    }
+
+    private ProgramProcess process(
+            Program program, String name, List<String> arguments, int port, BooleanSupplier ready) {
+        Map<String, String> environment = new HashMap<>(surroundings.of(program, port));
+        environment.putAll(settings.environment().getOrDefault(program, Map.of()));
+        return new ProgramProcess(
+                name,
+                program.command(arguments),
+                Map.copyOf(environment),
+                folder.resolve(name + ".log"),
+                ready,
+                URI.create("http://127.0.0.1:" + port));
+    }
+
+    private static Path newFolder(String name) {
+        try {
+            Path folder = FOLDERS.resolve("%02d-%s".formatted(COUNT.incrementAndGet(), name));
+            Files.createDirectories(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

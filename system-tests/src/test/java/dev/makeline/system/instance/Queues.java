@@ -1,0 +1,47 @@
+package dev.makeline.system.instance;
+
+import dev.makeline.protocol.QueueDepth;
+import dev.makeline.protocol.ResourceNames;
+import dev.makeline.protocol.UploadJob;
+import dev.makeline.protocol.UploadJobQueue;
+import java.util.List;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// Looks into the queues, and puts messages there as SQS itself may do.
+public final class Queues {
+
+    private final SqsClient sqs;
+    private final UploadJobQueue jobs;
+
+    Queues(SqsClient sqs) {
+        this.sqs = sqs;
+        this.jobs = new UploadJobQueue(sqs);
+    }
+
+    public void publish(List<UploadJob> uploadJobs) {
+        jobs.publish(uploadJobs);
+    }
+
+    public void sendRaw(String queue, String body) {
+        sqs.sendMessage(send -> send.queueUrl(url(queue)).messageBody(body));
+    }
+
+    /// Visible, in flight and delayed together.
+    public long depth(String queue) {
+        return new QueueDepth(sqs).of(url(queue));
+    }
+
+    public long deadLetters() {
+        return depth(ResourceNames.S3_EVENTS_QUEUE + ResourceNames.DEAD_LETTER_SUFFIX)
+                + depth(ResourceNames.UPLOAD_JOBS_QUEUE + ResourceNames.DEAD_LETTER_SUFFIX);
+    }
+
+    /// Messages that somebody has not finished yet.
+    public long undone() {
+        return depth(ResourceNames.S3_EVENTS_QUEUE) + depth(ResourceNames.UPLOAD_JOBS_QUEUE);
+    }
+
+    private String url(String queue) {
+        return sqs.getQueueUrl(get -> get.queueName(queue)).queueUrl();
+    }
+}
