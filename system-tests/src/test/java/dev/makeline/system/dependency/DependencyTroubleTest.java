@@ -15,6 +15,7 @@ import dev.makeline.system.instance.SharedInstances;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,12 @@ class DependencyTroubleTest {
         }
     }
 
-    record Trouble(Dependency dependency, String name, Fault fault) {
+    record Trouble(Dependency dependency, String name, Predicate<String> operations, Fault fault) {
+
+        Trouble(Dependency dependency, String name, Fault fault) {
+            this(dependency, name, _ -> true, fault);
+        }
+
         @Override
         public String toString() {
             return dependency + " " + name;
@@ -58,6 +64,11 @@ class DependencyTroubleTest {
                 new Trouble(S3, "slows down", Fault.s3SlowsDown()),
                 new Trouble(SQS, "fails", Fault.sqsFails()),
                 new Trouble(SQS, "loses answers", new Fault.LoseAnswer()),
+                new Trouble(
+                        SQS,
+                        "refuses entries of batches",
+                        operation -> operation.endsWith("MessageBatch"),
+                        Fault.sqsRefusesAnEntry()),
                 new Trouble(SERVER, "fails", Fault.serverFails()),
                 new Trouble(SERVER, "loses answers", new Fault.LoseAnswer()));
     }
@@ -70,7 +81,7 @@ class DependencyTroubleTest {
         long injectedBefore = proxy.injected();
 
         for (double share : List.of(0.1, 0.5, 1.0)) {
-            try (var _ = proxy.inject(share, trouble.fault())) {
+            try (var _ = proxy.inject(trouble.operations(), share, trouble.fault())) {
                 history.putMakes(20);
                 untilItHasLasted();
             }

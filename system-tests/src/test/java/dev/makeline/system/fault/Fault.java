@@ -67,6 +67,17 @@ public sealed interface Fault {
                 """);
     }
 
+    /// SQS answers a batch, but did nothing of it and says so of its first entry alone.
+    static Fault sqsRefusesAnEntry() {
+        return new Answer(
+                200,
+                "application/x-amz-json-1.0",
+                """
+                {"Successful":[],"Failed":[{"Id":"0","SenderFault":false,\
+                "Code":"InternalError","Message":"Try again"}]}\
+                """);
+    }
+
     static Fault serverFails() {
         return new Answer(
                 503, "application/problem+json", "{\"status\":503,\"title\":\"Not now\"}");

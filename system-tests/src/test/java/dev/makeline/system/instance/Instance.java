@@ -95,7 +95,7 @@ public final class Instance implements AutoCloseable {
         Program.SERVICES.forEach(service -> program(service).awaitReady());
     }
 
-    /// Whatever died runs again, what was paused goes on, and no fault is left.
+    /// Whatever died or waits to die at a fail point runs anew, no fault is left, and dead letters are forgotten.
     public void restore() {
         proxies.ifPresent(Proxies::clear);
         further.forEach(ProgramProcess::close);
@@ -103,13 +103,15 @@ public final class Instance implements AutoCloseable {
         if (!program(Program.LOCAL_AWS).isAlive()) {
             startLocalAws();
         }
-        List<ProgramProcess> dead =
+        queues().forgetDeadLetters();
+        List<ProgramProcess> unlike =
                 Program.SERVICES.stream()
                         .map(this::program)
-                        .filter(service -> !service.isAlive())
+                        .filter(service -> !service.isAliveAsEver())
                         .toList();
-        dead.forEach(ProgramProcess::launch);
-        dead.forEach(ProgramProcess::awaitReady);
+        unlike.forEach(ProgramProcess::kill);
+        unlike.forEach(ProgramProcess::launch);
+        unlike.forEach(ProgramProcess::awaitReady);
     }
 
     public ProgramProcess program(Program program) {
@@ -149,6 +151,11 @@ public final class Instance implements AutoCloseable {
         return new RecipeApi(
                 URI.create("http://127.0.0.1:" + addresses.recipeServer()),
                 Optional.of(tokens.operator()));
+    }
+
+    /// Health and metrics of a service, without a token.
+    public RecipeApi management(Program service) {
+        return new RecipeApi(program(service).uri(), Optional.empty());
     }
 
     public Tokens tokens() {

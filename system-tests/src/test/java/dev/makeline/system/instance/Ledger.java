@@ -36,6 +36,19 @@ public final class Ledger {
         return rows.findAll(puts.stream().map(PutObject::objectId).toList());
     }
 
+    /// The rows of all, once each one is submitted. None may be rejected.
+    public Map<String, IntakeEntry> awaitSubmitted(Collection<PutObject> puts, Duration atMost) {
+        await("every one of %d objects is submitted".formatted(puts.size()))
+                .atMost(atMost)
+                .pollDelay(Duration.ofMillis(20))
+                .pollInterval(Duration.ofMillis(puts.size() < 10 ? 40 : 200))
+                .untilAsserted(() -> {
+                    assertThat(notFinal(puts)).isEmpty();
+                    assertThat(labels(puts)).containsOnly("submitted");
+                });
+        return rows.findAll(puts.stream().map(PutObject::objectId).toList());
+    }
+
     /// Rejected with a sentence, once it is.
     public IntakeState.Rejected awaitRejected(PutObject put, Duration atMost) {
         awaitFinal(List.of(put), atMost);
@@ -62,6 +75,12 @@ public final class Ledger {
                         assertThat(awaitFinal(puts, atMost).values())
                                 .extracting(entry -> entry.state().label())
                                 .containsOnly("waiting"));
+    }
+
+    private List<String> labels(Collection<PutObject> puts) {
+        return rows.findAll(puts.stream().map(PutObject::objectId).toList()).values().stream()
+                .map(entry -> entry.state().label())
+                .toList();
     }
 
     private List<String> notFinal(Collection<PutObject> puts) {

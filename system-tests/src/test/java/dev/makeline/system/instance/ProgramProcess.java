@@ -32,6 +32,7 @@ public final class ProgramProcess implements AutoCloseable {
     private final BooleanSupplier ready;
     private final URI uri;
     private Optional<Process> process = Optional.empty();
+    private boolean hasExtraEnvironment;
 
     ProgramProcess(
             String name,
@@ -82,6 +83,7 @@ public final class ProgramProcess implements AutoCloseable {
         variables.putAll(extra);
         try {
             process = Optional.of(builder.start());
+            hasExtraEnvironment = !extra.isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,6 +112,11 @@ public final class ProgramProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process.filter(Process::isAlive).isPresent();
+    }
+
+    /// Runs, and with nothing in its environment that only one test wants.
+    boolean isAliveAsEver() {
+        return isAlive() && !hasExtraEnvironment;
     }
 
     /// SIGKILL; returns when it is dead.

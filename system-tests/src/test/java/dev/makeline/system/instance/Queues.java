@@ -6,6 +6,7 @@ import dev.makeline.protocol.UploadJob;
 import dev.makeline.protocol.UploadJobQueue;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// Looks into the queues, and puts messages there as SQS itself may do.
 public final class Queues {
@@ -34,6 +35,25 @@ public final class Queues {
     public long deadLetters() {
         return depth(ResourceNames.S3_EVENTS_QUEUE + ResourceNames.DEAD_LETTER_SUFFIX)
                 + depth(ResourceNames.UPLOAD_JOBS_QUEUE + ResourceNames.DEAD_LETTER_SUFFIX);
+    }
+
+    public void forgetDeadLetters() {
+        for (String queue :
+                List.of(ResourceNames.S3_EVENTS_QUEUE, ResourceNames.UPLOAD_JOBS_QUEUE)) {
+            sqs.purgeQueue(purge -> purge.queueUrl(url(queue + ResourceNames.DEAD_LETTER_SUFFIX)));
+        }
+    }
+
+    /// Moves the dead letters of the upload jobs back, as a person does who found the cause.
+    public void redriveUploadJobs() {
+        String dead = ResourceNames.UPLOAD_JOBS_QUEUE + ResourceNames.DEAD_LETTER_SUFFIX;
+        String arn =
+                sqs.getQueueAttributes(get ->
+                                get.queueUrl(url(dead))
+                                        .attributeNames(QueueAttributeName.QUEUE_ARN))
+                        .attributes()
+                        .getOrDefault(QueueAttributeName.QUEUE_ARN, "");
+        sqs.startMessageMoveTask(move -> move.sourceArn(arn));
     }
 
     /// Messages that somebody has not finished yet.

@@ -86,7 +86,7 @@ public final class RecordedHistory {
                         .values()
                         .stream()
                         .toList();
-        Map<String, IntakeEntry> entries = instance.ledger().awaitFinal(versions, atMost);
+        Map<String, IntakeEntry> entries = instance.ledger().awaitSubmitted(versions, atMost);
         List<Long> kept = makeIds(entries.values());
         assertThat(instance.api().makeIds(recipeId))
                 .as("makes of recipe %d that can be read, beside what was put in", recipeId)
@@ -98,7 +98,7 @@ public final class RecordedHistory {
 
     /// As [#assertEachBecomesOneMake], where others may add makes to the recipe.
     public void assertEachOfItsMakesIsKept(Duration atMost) {
-        List<Long> kept = makeIds(instance.ledger().awaitFinal(makes(), atMost).values());
+        List<Long> kept = makeIds(instance.ledger().awaitSubmitted(makes(), atMost).values());
         assertThat(instance.api().makeIds(recipeId)).containsAll(kept);
     }
 

@@ -81,7 +81,6 @@ class MakeBeforeItsRecipeTest {
         }
 
         histories.forEach(history -> {
-            history.makes().forEach(make -> makeline.ledger().awaitSubmitted(make, SOON));
             history.assertEachBecomesOneMake(SOON);
         });
     }
