@@ -28,7 +28,7 @@ class KilledAtEveryBoundaryTest {
     private static final Duration HEALED = Duration.ofSeconds(60);
 
     /// @param pass at which time that the boundary is passed the process dies: watcher-service
-    ///     passes once for a batch, the others for each file
+    ///   passes once for a batch, the others for each file
     private record Boundary(Program program, String name, int pass) {
         String failPoint() {
             return name + ":" + pass;

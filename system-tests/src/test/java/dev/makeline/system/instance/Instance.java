@@ -95,7 +95,8 @@ public final class Instance implements AutoCloseable {
         Program.SERVICES.forEach(service -> program(service).awaitReady());
     }
 
-    /// Whatever died or waits to die at a fail point runs anew, no fault is left, and dead letters are forgotten.
+    /// Whatever died or waits to die at a fail point runs anew, no fault is left, and dead letters
+    /// are forgotten.
     public void restore() {
         proxies.ifPresent(Proxies::clear);
         further.forEach(ProgramProcess::close);
