@@ -65,8 +65,7 @@ final class PipelineBenchmark implements Callable<Integer> {
     @Option(
             names = "--load-seconds",
             defaultValue = "25",
-            description =
-                    "how long makes come at 70 %% of the drain's rate (default ${DEFAULT-VALUE})")
+            description = "how long makes come at 70 %% of the capacity (default ${DEFAULT-VALUE})")
     private int loadSeconds;
 
     @Option(
@@ -110,9 +109,12 @@ final class PipelineBenchmark implements Callable<Integer> {
         PipelineRun pipeline = new PipelineRun(instance, workload, this::progress);
         pipeline.warmUp(warmUp);
         Drain drain = pipeline.drain(makes);
-        progress("%.0f makes/s".formatted(drain.makesPerSecond()));
+        progress(
+                "%.0f makes/s, %.0f while files are put"
+                        .formatted(drain.makesPerSecond(), drain.makesPerSecondWhilePut()));
         Latency latency =
-                pipeline.latency(LOAD * drain.makesPerSecond(), Duration.ofSeconds(loadSeconds));
+                pipeline.latency(
+                        LOAD * drain.makesPerSecondWhilePut(), Duration.ofSeconds(loadSeconds));
         Audit audit = pipeline.audit();
         instance.stop(Program.WATCHER, Program.SENDER, Program.RECIPE_SERVER);
         progress("measuring the floor against the same stand-ins");

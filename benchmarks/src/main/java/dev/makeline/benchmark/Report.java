@@ -68,7 +68,12 @@ record Report(Machine machine, Floor.Result floor, Drain drain, Latency latency,
                         "makes/s, middle 80 %",
                         "%.0f".formatted(drain.middleMakesPerSecond()),
                         "%.2f of the floor"
-                                .formatted(drain.middleMakesPerSecond() / floor.makesPerSecond())));
+                                .formatted(drain.middleMakesPerSecond() / floor.makesPerSecond())),
+                Measure.told(
+                        "makes/s while files are put",
+                        "%.0f".formatted(drain.makesPerSecondWhilePut()),
+                        "from the drain and %.0f puts/s alone, on the same cores"
+                                .formatted(drain.putsPerSecond())));
     }
 
     private List<Measure> latencies() {

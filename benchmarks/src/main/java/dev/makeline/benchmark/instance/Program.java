@@ -11,9 +11,11 @@ public enum Program {
     WATCHER("watcher-service", "dev.makeline.watcher.WatcherApplication", "-Xmx128m"),
     SENDER("sender-service", "dev.makeline.sender.SenderApplication", "-Xmx256m");
 
+    /// As the launcher starts them.
     private static final List<String> JVM =
             List.of(
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "-XX:+ExitOnOutOfMemoryError",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");

@@ -23,9 +23,15 @@ final class LatencyRun {
 
     /// Each sampled make is asked for again and again, so a sample costs the server several
     /// requests: few enough that they hardly count beside the load.
-    private static final double SAMPLES_A_SECOND = 10;
+    private static final double SAMPLES_A_SECOND = 5;
 
-    private static final Duration POLL = Duration.ofMillis(20);
+    /// The first pause between two questions for one make.
+    private static final Duration POLL = Duration.ofMillis(30);
+
+    /// Later pauses are this part of the time that has passed, so that makes that take long are not
+    /// asked for more often than others: the questions would be the load that they measure.
+    private static final int PART_OF_AGE = 10;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Workload workload;
@@ -92,7 +98,8 @@ final class LatencyRun {
                         "%s could not be read %s after it was put"
                                 .formatted(object.key(), PATIENCE));
             }
-            LockSupport.parkNanos(POLL.toNanos());
+            long age = System.nanoTime() - since;
+            LockSupport.parkNanos(Math.max(POLL.toNanos(), age / PART_OF_AGE));
         }
     }
 

@@ -54,7 +54,9 @@ public final class PipelineRun {
     public Drain drain(int makes) throws InterruptedException {
         instance.stop(Program.WATCHER, Program.SENDER);
         progress.accept("putting %d files with watcher and sender stopped".formatted(makes));
+        long began = System.nanoTime();
         putMakes(makes);
+        double putsPerSecond = makes * 1e9 / (System.nanoTime() - began);
         CpuTime cpuBefore = instance.cpuTime();
         Map<String, AwsRequests> requestsBefore = instance.awsRequests();
         instance.start(Program.WATCHER, Program.SENDER);
@@ -63,6 +65,7 @@ public final class PipelineRun {
         awaitKept(series);
         return new Drain(
                 makes,
+                putsPerSecond,
                 series.seconds(),
                 series.rate(0, 1),
                 series.rate(0.1, 0.9),

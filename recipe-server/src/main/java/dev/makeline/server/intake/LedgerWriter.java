@@ -71,9 +71,12 @@ final class LedgerWriter {
     private void run() {
         try {
             while (!stopping || !queue.isEmpty()) {
+                // The permit first: rows that come while all requests are under way share the next.
+                requests.acquire();
                 List<Waiting> batch = collect();
-                if (!batch.isEmpty()) {
-                    requests.acquire();
+                if (batch.isEmpty()) {
+                    requests.release();
+                } else {
                     Thread.ofVirtual().name("ledger-batch").start(() -> writeAndRelease(batch));
                 }
             }

@@ -9,7 +9,6 @@ import dev.makeline.watcher.intake.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -38,7 +37,7 @@ public final class EventLoop {
 
     private final EventQueue queue;
     private final Intake intake;
-    private final EventSettings settings;
+    private final EventReceives receives;
     private final EventMeters meters;
     private final InstantSource clock;
     private Optional<InHand> inHand = Optional.empty();
@@ -51,7 +50,7 @@ public final class EventLoop {
             InstantSource clock) {
         this.queue = queue;
         this.intake = intake;
-        this.settings = settings;
+        this.receives = new EventReceives(queue, settings);
         this.meters = meters;
         this.clock = clock;
     }
@@ -92,7 +91,7 @@ public final class EventLoop {
     }
 
     private InHand receive() {
-        List<Message> messages = gather();
+        List<Message> messages = receives.next();
         FailPoint.reach("watcher.after-receive");
         Instant now = clock.instant();
         EventBatch batch = EventBatch.of(messages, ResourceNames.INTAKE_BUCKET, now);
@@ -100,18 +99,6 @@ public final class EventLoop {
         meters.count(batch);
         batch.malformed().forEach(EventLoop::tell);
         return new InHand(batch, batch.understood());
-    }
-
-    /// Where the queue is full a second receive fills the next writes better: one BatchWriteItem
-    /// takes 25 rows, a receive gives 10 messages.
-    private List<Message> gather() {
-        List<Message> first = queue.receive(settings.longPoll());
-        if (first.size() < EventQueue.BATCH) {
-            return first;
-        }
-        List<Message> both = new ArrayList<>(first);
-        both.addAll(queue.receive(Duration.ZERO));
-        return both;
     }
 
     private InHand holdLonger(InHand held) {

@@ -25,7 +25,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 class EventLoopTest {
 
-    private static final EventSettings SETTINGS = new EventSettings(1, Duration.ofSeconds(1));
+    private static final EventSettings SETTINGS =
+            new EventSettings(1, Duration.ofSeconds(1), Duration.ofMillis(1));
 
     private final IntakeFixture aws = new IntakeFixture();
     private final EventLoop events = loop(aws.intake());
@@ -41,6 +42,18 @@ class EventLoopTest {
         assertThat(aws.rows()).extracting(IntakeEntry::state).containsExactly(queued());
         assertThat(aws.depth(S3_EVENTS_QUEUE)).isZero();
         assertThat(found("event")).isEqualTo(1);
+    }
+
+    @Test
+    void eventsThatComeInCrowdsAreTakenInTurnsOfTwenty() {
+        for (int make = 0; make < 20; make++) {
+            aws.announce(aws.put("makes/" + make + ".json", "{}"));
+        }
+
+        events.pollOnce();
+
+        assertThat(aws.rows()).hasSize(20);
+        assertThat(aws.depth(S3_EVENTS_QUEUE)).isZero();
     }
 
     @Test
