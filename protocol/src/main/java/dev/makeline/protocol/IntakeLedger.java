@@ -65,8 +65,12 @@ public final class IntakeLedger {
         }
     }
 
-    /// A strongly consistent read.
+    /// A strongly consistent read. Empty without one for what has not the form of an object id,
+    /// which may be the key of another row of this table (a lease).
     public Optional<IntakeEntry> find(String objectId) {
+        if (!ObjectVersion.isObjectId(objectId)) {
+            return Optional.empty();
+        }
         var response =
                 dynamoDb.getItem(get ->
                         get.tableName(IntakeTable.NAME)

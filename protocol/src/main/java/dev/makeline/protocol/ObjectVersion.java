@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// One version of one object in a bucket: the key of every effect the intake has (invariant 2).
 ///
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record ObjectVersion(String bucket, String key, Optional<String> versionId, String eTag) {
 
     private static final int ID_HEX_DIGITS = 40;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{" + ID_HEX_DIGITS + "}");
 
     public ObjectVersion {
         Objects.requireNonNull(versionId, "versionId");
@@ -41,6 +43,12 @@ public record ObjectVersion(String bucket, String key, Optional<String> versionI
         return HexFormat.of()
                 .formatHex(sha256(identity.getBytes(UTF_8)))
                 .substring(0, ID_HEX_DIGITS);
+    }
+
+    /// Whether the text has the form of an [#objectId]; no other row of the ledger's table has a
+    /// key of this form.
+    static boolean isObjectId(String text) {
+        return ID.matcher(text).matches();
     }
 
     private static byte[] sha256(byte[] bytes) {

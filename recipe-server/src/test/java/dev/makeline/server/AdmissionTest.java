@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
@@ -15,24 +18,61 @@ class AdmissionTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Test
-    void moreThanTheServerTakesAtOnceIsRefusedAtOnceAndHealthStillAnswers() throws IOException {
+    void moreThanTheServerTakesAtOnceIsRefusedAtOnceAndHealthStillAnswers() throws Exception {
+        try (TcpProxy dynamoDb = TcpProxy.to(RunningServer.aws().dynamoDb().getPort());
+                RunningServer server =
+                        RunningServer.startWithDynamoDbAt(
+                                dynamoDb.uri(),
+                                Map.of("makeline.admission.requests-in-flight", 1));
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Api api = server.api();
+            assertThat(api.get("/v1/recipes").status()).isEqualTo(200);
+
+            dynamoDb.pause();
+            Future<Api.Answer> held = callers.submit(() -> api.get("/v1/recipes"));
+            awaitRequestsInFlight(api, 1);
+
+            Api.Answer refused = api.get("/v1/recipes");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).contains("1");
+            assertThat(refused.header("Content-Type")).contains("application/problem+json");
+            assertThat(refused.json().path("detail").textValue()).contains("all the work");
+            assertThat(api.get("/health/liveness").status()).isEqualTo(200);
+            dynamoDb.resume();
+            assertThat(held.get().status()).isEqualTo(200);
+            assertThat(api.get("/v1/recipes").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void requestsUnderWayAreFinishedWhenTheServerStops() throws Exception {
+        try (TcpProxy dynamoDb = TcpProxy.to(RunningServer.aws().dynamoDb().getPort());
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            RunningServer server = RunningServer.startWithDynamoDbAt(dynamoDb.uri(), Map.of());
+            Api api = server.api();
+            assertThat(api.get("/v1/recipes").status()).isEqualTo(200);
+            dynamoDb.pause();
+            Future<Api.Answer> held = callers.submit(() -> api.get("/v1/recipes"));
+            awaitRequestsInFlight(api, 1);
+
+            Future<?> stop = callers.submit(server::stop);
+            await().atMost(PATIENCE).until(server::isStopping);
+            dynamoDb.resume();
+
+            assertThat(held.get().status()).isEqualTo(200);
+            stop.get();
+        }
+    }
+
+    @Test
+    void aClientThatLeavesInTheMiddleOfItsRequestGivesItsPlaceBack() throws IOException {
         try (RunningServer server =
                 RunningServer.start(Map.of("makeline.admission.requests-in-flight", 1))) {
             Api api = server.api();
             try (Socket slow = requestThatNeverEnds(server, api.token())) {
-                await().atMost(PATIENCE)
-                        .untilAsserted(
-                                () -> assertThat(api.get("/v1/recipes").status()).isEqualTo(503));
-
-                Api.Answer refused = api.get("/v1/recipes");
-
-                assertThat(refused.status()).isEqualTo(503);
-                assertThat(refused.header("Retry-After")).contains("1");
-                assertThat(refused.header("Content-Type")).contains("application/problem+json");
-                assertThat(api.get("/health/liveness").status()).isEqualTo(200);
-                assertThat(api.get("/prometheus").body())
-                        .contains("makeline_requests_in_flight 1.0");
+                awaitRequestsInFlight(api, 1);
                 assertThat(slow.isConnected()).isTrue();
+                assertThat(api.get("/v1/recipes").status()).isEqualTo(503);
             }
             await().atMost(PATIENCE)
                     .untilAsserted(
@@ -58,6 +98,14 @@ class AdmissionTest {
                 assertThat(server.sender().get("/v1/recipes").status()).isEqualTo(403);
             }
         }
+    }
+
+    /// By the metric, since a request of its own would take the place that it waits for.
+    private static void awaitRequestsInFlight(Api api, int count) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(api.get("/prometheus").body())
+                                .contains("makeline_requests_in_flight %d.0".formatted(count)));
     }
 
     private static Socket requestThatNeverEnds(RunningServer server, String token)

@@ -1,10 +1,14 @@
 package dev.makeline.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makeline.protocol.Attributes;
 import dev.makeline.protocol.IntakeEntry;
 import dev.makeline.protocol.IntakeState;
+import dev.makeline.protocol.IntakeTable;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class IntakeTest {
 
@@ -79,6 +86,44 @@ class IntakeTest {
         assertThat(api.post("/v1/intake/" + "0".repeat(40) + "/retry", "").status()).isEqualTo(404);
         assertThat(api.post("/v1/intake/" + "0".repeat(40) + "/dismiss", "").status())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "watcher#listing",
+                "watcher#stranded",
+                "0123456789abcdef",
+                "0123456789ABCDEF0123456789ABCDEF01234567",
+                "0123456789abcdef0123456789abcdef012345678",
+                "0123456789abcdef0123456789abcdef0123456g"
+            })
+    void whatIsNoObjectIdIsNotLookedUp(String id) {
+        server.dynamoDb()
+                .putItem(put ->
+                        put.tableName(IntakeTable.NAME)
+                                .item(
+                                        Map.of(
+                                                IntakeTable.OBJECT_ID,
+                                                Attributes.text(id),
+                                                "heldUntilMillis",
+                                                Attributes.number(7))));
+        String path = "/v1/intake/" + URLEncoder.encode(id, UTF_8);
+
+        List<Api.Answer> answers =
+                List.of(
+                        api.get(path),
+                        api.post(path + "/retry", ""),
+                        api.post(path + "/dismiss", ""));
+
+        assertThat(answers)
+                .allSatisfy(answer -> {
+                    assertThat(answer.status()).isEqualTo(404);
+                    assertThat(answer.header("Content-Type")).contains("application/problem+json");
+                    assertThat(answer.json().path("type").textValue())
+                            .isEqualTo("/problems/object-not-found");
+                });
+        assertThat(rowOf(id)).containsEntry("heldUntilMillis", Attributes.number(7)).hasSize(2);
     }
 
     @Test
@@ -205,5 +250,11 @@ class IntakeTest {
                                         Instant.now(),
                                         Optional.empty())));
         return object;
+    }
+
+    private Map<String, AttributeValue> rowOf(String id) {
+        return server.dynamoDb()
+                .getItem(get -> get.tableName(IntakeTable.NAME).key(IntakeTable.key(id)))
+                .item();
     }
 }

@@ -9,9 +9,12 @@ import dev.makeline.protocol.Scope;
 import dev.makeline.protocol.UploadJobQueue;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,12 +60,17 @@ final class RunningServer implements AutoCloseable {
 
     /// One of its own whose DynamoDB is reached elsewhere.
     static RunningServer startWithDynamoDbAt(URI endpoint, Map<String, Object> settings) {
-        String property = "aws.endpointUrlDynamodb";
-        System.setProperty(property, endpoint.toString());
+        String shared = AWS.dynamoDb().toString();
+        List<String> properties =
+                AWS.systemProperties().entrySet().stream()
+                        .filter(property -> property.getValue().equals(shared))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        properties.forEach(property -> System.setProperty(property, endpoint.toString()));
         try {
             return start(settings);
         } finally {
-            System.setProperty(property, AWS.dynamoDb().toString());
+            properties.forEach(property -> System.setProperty(property, shared));
         }
     }
 
@@ -119,6 +127,20 @@ final class RunningServer implements AutoCloseable {
 
     Api sender() {
         return new Api(uri(), SERVICE_TOKEN);
+    }
+
+    /// As at SIGTERM; returns when it is over.
+    void stop() {
+        server.stop();
+    }
+
+    /// Whether it takes no connections any more.
+    boolean isStopping() {
+        try (Socket connection = new Socket(server.getHost(), server.getPort())) {
+            return !connection.isConnected();
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     @Override

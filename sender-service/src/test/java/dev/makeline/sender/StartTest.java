@@ -44,6 +44,18 @@ class StartTest extends SenderTest {
         await().atMost(SOON).until(() -> recipeServer.kept().size() == 1);
     }
 
+    @Test
+    void aServiceThatStillWaitsForItsQueueCanBeStopped() {
+        intake.removeJobsQueue();
+        try {
+            Sender sender = startSender();
+
+            sender.close();
+        } finally {
+            intake.createJobsQueue();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

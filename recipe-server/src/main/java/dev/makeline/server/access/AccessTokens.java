@@ -1,10 +1,8 @@
 package dev.makeline.server.access;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import dev.makeline.protocol.AccessToken;
 import dev.makeline.protocol.AccountsTable;
+import dev.makeline.server.memory.SharedLoads;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -17,37 +15,33 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// The tokens of the accounts table, by their hash. Thread-safe. Remembers what it found and, for a
 /// shorter time, what it did not find; both within a bound.
 @Singleton
-class AccessTokens {
+final class AccessTokens {
 
     private final DynamoDbClient dynamoDb;
-    private final ExecutorService executor;
-    private final AsyncCache<String, Optional<AccessToken>> remembered;
+    private final SharedLoads<String, Optional<AccessToken>> loads;
 
     AccessTokens(
             DynamoDbClient dynamoDb,
             AccessSettings settings,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.dynamoDb = dynamoDb;
-        this.executor = executor;
-        this.remembered =
-                Caffeine.newBuilder()
-                        .maximumSize(settings.remembered())
-                        .expireAfter(
-                                Expiry.<String, Optional<AccessToken>>creating(
-                                        (_, token) -> memory(settings, token)))
-                        .executor(executor)
-                        .buildAsync();
+        this.loads =
+                new SharedLoads<>(
+                        this::load,
+                        token -> memory(settings, token),
+                        _ -> 1,
+                        settings.remembered(),
+                        executor);
     }
 
     /// Never blocks; the future fails when DynamoDB does, which is not remembered.
     CompletableFuture<Optional<AccessToken>> find(String sha256Hex) {
-        return remembered.get(
-                sha256Hex, (hash, _) -> CompletableFuture.supplyAsync(() -> load(hash), executor));
+        return loads.get(sha256Hex);
     }
 
     void put(AccessToken token) {
         dynamoDb.putItem(put -> put.tableName(AccountsTable.NAME).item(token.toItem()));
-        remembered.synchronous().invalidate(token.sha256Hex());
+        loads.forget(token.sha256Hex());
     }
 
     private Optional<AccessToken> load(String sha256Hex) {

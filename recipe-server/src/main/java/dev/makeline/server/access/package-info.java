@@ -1,4 +1,5 @@
-/// Who may call which route: bearer tokens and the scope that each route names. Depends on problem.
+/// Who may call which route: bearer tokens and the scope that each route names. Depends on memory
+/// and problem.
 @NullMarked
 package dev.makeline.server.access;
 

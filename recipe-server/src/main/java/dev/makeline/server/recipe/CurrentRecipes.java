@@ -1,19 +1,16 @@
 package dev.makeline.server.recipe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import dev.makeline.document.Reading;
 import dev.makeline.document.RecipeDocumentReader;
 import dev.makeline.protocol.MalformedMessageException;
 import dev.makeline.protocol.ProtocolJson;
+import dev.makeline.server.memory.SharedLoads;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 
@@ -24,8 +21,7 @@ public final class CurrentRecipes {
 
     private final RecipeStore store;
     private final RecipeDocumentReader reader;
-    private final ExecutorService executor;
-    private final AsyncCache<Long, Optional<CurrentRecipe>> remembered;
+    private final SharedLoads<Long, Optional<CurrentRecipe>> loads;
 
     CurrentRecipes(
             RecipeStore store,
@@ -34,27 +30,19 @@ public final class CurrentRecipes {
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.store = store;
         this.reader = reader;
-        this.executor = executor;
-        this.remembered =
-                Caffeine.newBuilder()
-                        .maximumWeight(settings.rememberedCharacters())
-                        .<Long, Optional<CurrentRecipe>>weigher((_, recipe) ->
-                                recipe.map(CurrentRecipe::documentCharacters).orElse(1))
-                        .expireAfter(
-                                Expiry.<Long, Optional<CurrentRecipe>>creating((_, recipe) ->
-                                        recipe.isPresent() ? settings.currentFor() : Duration.ZERO))
-                        .executor(executor)
-                        .buildAsync();
+        this.loads =
+                new SharedLoads<>(
+                        this::findNow,
+                        recipe -> recipe.isPresent() ? settings.currentFor() : Duration.ZERO,
+                        recipe -> recipe.map(CurrentRecipe::documentCharacters).orElse(1),
+                        settings.rememberedCharacters(),
+                        executor);
     }
 
     /// As it was at most [RecipeSettings#currentFor] ago; this process' own changes at once.
     public Optional<CurrentRecipe> find(long recipeId) {
         try {
-            return remembered
-                    .get(
-                            recipeId,
-                            (id, _) -> CompletableFuture.supplyAsync(() -> findNow(id), executor))
-                    .join();
+            return loads.get(recipeId).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -69,7 +57,7 @@ public final class CurrentRecipes {
     }
 
     void forget(long recipeId) {
-        remembered.synchronous().invalidate(recipeId);
+        loads.forget(recipeId);
     }
 
     private CurrentRecipe read(Revision revision) {

@@ -5,11 +5,26 @@ import java.time.Instant;
 /// What was found where an upload job points to.
 sealed interface Fetched {
 
-    /// That very version.
-    ///
-    /// @param lastModified UTC with a resolution of one second
-    @SuppressWarnings("ArrayRecordComponent")
-    record Content(byte[] bytes, Instant lastModified) implements Fetched {}
+    /// That very version. No record, since it holds an array, which is handed on as it is.
+    final class Content implements Fetched {
+
+        private final byte[] bytes;
+        private final Instant lastModified;
+
+        Content(byte[] bytes, Instant lastModified) {
+            this.bytes = bytes;
+            this.lastModified = lastModified;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        /// UTC with a resolution of one second.
+        Instant lastModified() {
+            return lastModified;
+        }
+    }
 
     /// More than is read of any object.
     ///

@@ -54,8 +54,8 @@ public final class UploadJobHandler {
                         () -> new Fetched.Unfetched(notTried(storeGate)));
         FailPoint.reach("sender.after-get");
         return switch (fetched) {
-            case Fetched.Content(var bytes, var lastModified) ->
-                    submit(reading.read(job, bytes, lastModified));
+            case Fetched.Content content ->
+                    submit(reading.read(job, content.bytes(), content.lastModified()));
             case Fetched.TooLarge(long size) -> submit(reading.tooLarge(job, size));
             case Fetched.Gone _ when isJustFound(job) ->
                     Unavailable.of(Cause.OBJECT_NOT_YET_THERE, "S3 has no such object yet");

@@ -3,6 +3,7 @@ package dev.makeline.sender.queue;
 import dev.makeline.sender.delivery.Cause;
 import dev.makeline.sender.delivery.Delivery;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -18,6 +19,7 @@ final class DeliveryMeters {
     private final Map<String, Counter> byOutcome = new ConcurrentHashMap<>();
     private final Map<Cause, Counter> byCause = new ConcurrentHashMap<>();
     private final Timer latency;
+    private final Timer age;
 
     DeliveryMeters(MeterRegistry meters, HeldMessages held) {
         this.meters = meters;
@@ -32,7 +34,14 @@ final class DeliveryMeters {
                         .minimumExpectedValue(Duration.ofMillis(5))
                         .maximumExpectedValue(Duration.ofMinutes(5))
                         .register(meters);
-        meters.gauge("makeline.sender.messages.held", held, HeldMessages::size);
+        age =
+                Timer.builder("makeline.sender.jobs.age")
+                        .description("Time an upload job stood in its queue until first received")
+                        .register(meters);
+        var _ =
+                Gauge.builder("makeline.sender.messages.held", held, HeldMessages::size)
+                        .description("Messages in hand, worked on or waiting for a session")
+                        .register(meters);
     }
 
     /// @param sinceFound from the watcher's finding of the object until now
@@ -42,6 +51,13 @@ final class DeliveryMeters {
             retries(cause).increment();
         } else {
             latency.record(sinceFound);
+        }
+    }
+
+    /// @param inQueue since the message was sent
+    void received(Duration inQueue, int attempt) {
+        if (attempt == 1) {
+            age.record(inQueue);
         }
     }
 

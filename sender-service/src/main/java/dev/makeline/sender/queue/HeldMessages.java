@@ -58,7 +58,7 @@ final class HeldMessages {
         if (held.isPresent() && held.get().settlement().isEmpty()) {
             throw new UndecidedMessageException();
         }
-        return held.filter(message -> byReceipt.remove(receipt, message)).flatMap(Held::settlement);
+        return Optional.ofNullable(byReceipt.remove(receipt)).flatMap(Held::settlement);
     }
 
     /// Takes an unsettled message out of hand.

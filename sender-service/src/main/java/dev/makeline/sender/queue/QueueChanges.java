@@ -70,10 +70,14 @@ final class QueueChanges {
         changes.add(new Change.Prolong(receipt));
     }
 
-    /// Carries out what it was told so far, and ends.
+    /// Carries out what it was told so far, and ends. Does nothing when it was never started.
     void close(Duration longest) throws InterruptedException {
         changes.add(new Change.End());
-        thread.join(longest);
+        if (thread.getState() != Thread.State.NEW && !thread.join(longest)) {
+            log.atWarn()
+                    .addKeyValue("changes", changes.size())
+                    .log("SQS was not told of the last changes in time; those messages come again");
+        }
     }
 
     private void run() {

@@ -63,7 +63,7 @@ final class SharedReceives {
         lock.lock();
         try {
             freeSessions++;
-            wanted.signal();
+            wanted.signalAll();
             try {
                 long nanos = (open ? settings.longPoll() : WHILE_STOPPING).toNanos();
                 while (here.isEmpty() && nanos > 0) {

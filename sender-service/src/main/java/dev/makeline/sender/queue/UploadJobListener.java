@@ -69,6 +69,10 @@ final class UploadJobListener implements MessageListener {
         try {
             String receipt = ((SQSMessage) message).getReceiptHandle();
             int attempt = message.getIntProperty(SQSMessagingClientConstants.JMSX_DELIVERY_COUNT);
+            meters.received(
+                    Duration.between(
+                            Instant.ofEpochMilli(message.getJMSTimestamp()), clock.instant()),
+                    attempt);
             held.decide(receipt, settlement(((TextMessage) message).getText(), attempt));
             message.acknowledge();
         } catch (JMSException e) {

@@ -171,7 +171,7 @@ final class UploadJobSessions {
         listener.stop();
         gates.forEach(Gate::stop);
         receives.stop();
-        boolean _ = opening.join(left(deadline));
+        awaitOpening(deadline);
         boolean drained = closeSessions(deadline);
         receives.awaitEnd(left(deadline));
         keeping.shutdownNow();
@@ -182,6 +182,13 @@ final class UploadJobSessions {
                         drained
                                 ? "Drained"
                                 : "Stopped before every message was finished; what was in hand is delivered again");
+    }
+
+    /// Until no further session is opened.
+    private void awaitOpening(long deadline) throws InterruptedException {
+        if (opening.getState() != Thread.State.NEW) {
+            boolean _ = opening.join(left(deadline));
+        }
     }
 
     /// All at once, since each waits for its own message in hand.

@@ -45,6 +45,11 @@ public final class Lease {
         this.clock = clock;
     }
 
+    /// Until another process may take it from a holder that keeps silent.
+    public Duration length() {
+        return length;
+    }
+
     /// What the last holder wrote, whoever holds the lease now; a strongly consistent read.
     public Map<String, AttributeValue> notes() {
         return dynamoDb.getItem(get ->

@@ -115,7 +115,7 @@ public final class ReconcilingListing {
             case ListingPlan.Wait(Duration pause) -> Optional.of(pause);
             case ListingPlan.Go _ when eventsGoFirst() -> Optional.of(BACKLOG_PAUSE);
             case ListingPlan.Go _ ->
-                    lease.take().map(this::beginHolding).orElse(Optional.of(pace.interval()));
+                    lease.take().map(this::beginHolding).orElseGet(() -> Optional.of(whileHeld()));
         };
     }
 
@@ -202,7 +202,12 @@ public final class ReconcilingListing {
     private Duration lost() {
         log.info("Another watcher has taken over the listing");
         underway = Optional.empty();
-        return pace.interval();
+        return whileHeld();
+    }
+
+    /// Often enough to go on soon when the holder has died, however long the interval is.
+    private Duration whileHeld() {
+        return pace.interval().compareTo(lease.length()) < 0 ? pace.interval() : lease.length();
     }
 
     private void tell(PassKind kind, Duration took, long missed) {

@@ -254,6 +254,31 @@ class ReconcilingListingTest {
     }
 
     @Test
+    void whileAnotherWatcherListsItLooksAgainAfterTheLeaseAtTheLatest() {
+        putMakes(8);
+        ListingPace slow = SETTINGS.pace(true);
+        listing(slow).pollOnce();
+
+        Duration withLongInterval = listing(slow).pollOnce();
+        Duration withShortInterval = listing(WITHOUT_EVENTS).pollOnce();
+
+        assertThat(withLongInterval).isEqualTo(LEASE);
+        assertThat(withShortInterval).isEqualTo(WITHOUT_EVENTS.interval());
+    }
+
+    @Test
+    void aLongIntervalDoesNotKeepAWatcherThatLostItsLeaseFromLookingAgain() {
+        putMakes(8);
+        ListingPace slow = SETTINGS.pace(true);
+        ReconcilingListing paused = listing(slow);
+        paused.pollOnce();
+        aws.clock.advance(LEASE);
+        listing(slow).pollOnce();
+
+        assertThat(paused.pollOnce()).isEqualTo(LEASE);
+    }
+
+    @Test
     void aWatcherThatLostItsLeaseStopsListing() {
         putMakes(8);
         ReconcilingListing paused = listing();
