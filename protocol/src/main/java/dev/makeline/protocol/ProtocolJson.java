@@ -3,13 +3,17 @@ package dev.makeline.protocol;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.stream.Collectors;
 
 /// The one JSON form of everything in this package: ISO 8601 instants, decimals kept exactly,
 /// unknown fields ignored. Thread-safe.
@@ -35,7 +39,8 @@ public final class ProtocolJson {
     }
 
     /// @throws MalformedMessageException when the text is not the JSON of a `type`; the caller
-    ///   decides its fate
+    ///   decides its fate. It says where the fault is and never what stands there, since messages
+    ///   end in logs.
     public static <T> T read(String json, Class<T> type) throws MalformedMessageException {
         try {
             T value = MAPPER.readValue(json, type);
@@ -45,10 +50,29 @@ public final class ProtocolJson {
             return value;
         } catch (JsonProcessingException e) {
             throw new MalformedMessageException(
-                    "The message is not a %s: %s"
-                            .formatted(type.getSimpleName(), e.getOriginalMessage()),
-                    e);
+                    "The message is not a %s: %s".formatted(type.getSimpleName(), fault(e)), null);
         }
+    }
+
+    private static String fault(JsonProcessingException e) {
+        return switch (e) {
+            case ValueInstantiationException refused when refused.getCause() != null ->
+                    String.valueOf(refused.getCause().getMessage());
+            case JsonMappingException mismatch ->
+                    "%s is missing or of another type".formatted(field(mismatch));
+            default ->
+                    "it is no JSON from line %d, column %d on"
+                            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        };
+    }
+
+    private static String field(JsonMappingException mismatch) {
+        String path =
+                mismatch.getPath().stream()
+                        .map(Reference::getFieldName)
+                        .map(name -> name == null ? "[]" : name)
+                        .collect(Collectors.joining("."));
+        return path.isEmpty() ? "the message itself" : "its field " + path;
     }
 
     public static String write(Object value) {

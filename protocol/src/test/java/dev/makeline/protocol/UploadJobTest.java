@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,17 @@ final class UploadJobTest {
                 .isInstanceOf(MalformedMessageException.class);
         assertThatThrownBy(() -> ProtocolJson.read("null", UploadJob.class))
                 .isInstanceOf(MalformedMessageException.class);
+    }
+
+    @Test
+    void whatStandsInAMalformedMessageIsNotRepeated() {
+        for (String message :
+                List.of("canary", "{\"canary\"", "{\"schemaVersion\":\"canary\"}", "\"canary\"")) {
+            assertThatThrownBy(() -> ProtocolJson.read(message, UploadJob.class))
+                    .isInstanceOf(MalformedMessageException.class)
+                    .hasMessageNotContaining("canary")
+                    .hasNoCause();
+        }
     }
 
     @Test

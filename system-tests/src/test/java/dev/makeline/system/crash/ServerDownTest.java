@@ -21,7 +21,7 @@ class ServerDownTest {
 
     /// Several times the visibility timeout of these instances, so that every job is received again
     /// and again meanwhile.
-    private static final Duration DOWN = Duration.ofSeconds(25);
+    private static final Duration DOWN = Duration.ofMinutes(1);
 
     /// From a ready server on, at whatever back-off the sender has arrived.
     private static final Duration FIRST_SUCCESS = Duration.ofSeconds(10);

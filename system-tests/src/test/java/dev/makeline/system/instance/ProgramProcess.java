@@ -119,6 +119,11 @@ public final class ProgramProcess implements AutoCloseable {
         return isAlive() && !hasExtraEnvironment;
     }
 
+    /// Of the process that was started last.
+    public long pid() {
+        return process.orElseThrow().pid();
+    }
+
     /// SIGKILL; returns when it is dead.
     public void kill() {
         process.ifPresent(running -> {
@@ -186,7 +191,7 @@ public final class ProgramProcess implements AutoCloseable {
 
     private void signal(String signal) {
         var command = new ArrayList<>(List.of("kill", "-" + signal));
-        command.add(Long.toString(process.orElseThrow().pid()));
+        command.add(Long.toString(pid()));
         try {
             Process sent = new ProcessBuilder(command).inheritIO().start();
             assertThat(sent.waitFor()).as("%s to %s", signal, name).isZero();

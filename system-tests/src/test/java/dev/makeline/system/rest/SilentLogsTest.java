@@ -2,6 +2,7 @@ package dev.makeline.system.rest;
 
 import static dev.makeline.system.instance.RecordedHistory.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.makeline.protocol.AccessToken;
 import dev.makeline.protocol.ResourceNames;
@@ -20,7 +21,7 @@ class SilentLogsTest {
     private static final String CANARY = "canary-in-the-pie";
 
     @Test
-    void noTokenAndNoContentOfADocumentIsInAnyLogOrQueue(Instance makeline) {
+    void noTokenAndNoContentOfADocumentOrMessageIsInAnyLog(Instance makeline) {
         var history = RecordedHistory.ofKnownRecipe(makeline);
         String wrongToken = AccessToken.newSecret();
         String good = Documents.make(history.recipeId(), 1).replace("Apple pie", CANARY);
@@ -43,7 +44,20 @@ class SilentLogsTest {
         makeline.api().post("/v1/recipes/%d/makes".formatted(history.recipeId()), good);
         makeline.api().withToken(wrongToken).get("/v1/recipes");
         makeline.api().get("/v1/recipes?token=" + wrongToken + "&note=" + CANARY);
-        makeline.queues().sendRaw(ResourceNames.UPLOAD_JOBS_QUEUE, "{\"" + CANARY + "\": 1}");
+        List<String> nonsense =
+                List.of(
+                        CANARY,
+                        "{\"" + CANARY + "\": 1}",
+                        "{\"schemaVersion\": \"" + CANARY + "\"}");
+        for (String message : nonsense) {
+            makeline.queues().sendRaw(ResourceNames.UPLOAD_JOBS_QUEUE, message);
+            makeline.queues().sendRaw(ResourceNames.S3_EVENTS_QUEUE, message);
+        }
+        await("the messages are dead-lettered")
+                .atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(makeline.queues().deadLetters())
+                                .isGreaterThanOrEqualTo(nonsense.size()));
         history.assertEachOfItsMakesIsKept(SOON);
 
         List<String> lines = makeline.logLines();

@@ -51,14 +51,12 @@ class WithoutATokenTest {
                         expired,
                         "x",
                         "mkl_",
-                        "ä",
+                        "\u00e4",
                         "a b",
                         "x".repeat(5_000))) {
-            if (token.chars().allMatch(c -> c < 128)) {
-                assertThat(makeline.api().withToken(token).get("/v1/recipes").status())
-                        .as("token of %d characters", token.length())
-                        .isIn(401, 431);
-            }
+            assertThat(makeline.api().withToken(token).get("/v1/recipes").status())
+                    .as("token of %d characters", token.length())
+                    .isIn(401, 431);
         }
     }
 
