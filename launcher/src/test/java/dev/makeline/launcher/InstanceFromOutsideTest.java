@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.makeline.launcher.instance.FreePorts;
+import dev.makeline.launcher.standin.StandIn;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,6 +177,38 @@ final class InstanceFromOutsideTest {
         assertThat(pidOf("sender-service")).isNotEqualTo(pid);
     }
 
+    /// It would be neither dead nor alive otherwise: threads that hold a message or a request in
+    /// hand are gone, while its health is answered.
+    @Test
+    void serviceThatRunsOutOfMemoryIsStartedAgainWithoutAHand() throws Exception {
+        Run up = up("--memory");
+        long pid = pidOf("watcher-service");
+
+        exhaustMemory(portOf("--port-watcher"));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(up.text())
+                                .containsPattern("watcher-service +ended with exit code 3")
+                                .containsPattern("(?s)(watcher-service +ready.*){2}"));
+        assertThat(pidOf("watcher-service")).isNotEqualTo(pid);
+    }
+
+    @Test
+    void everyProcessEndsWhenItRunsOutOfMemory() throws Exception {
+        Run up = up("--memory");
+
+        List<String> children =
+                up.process()
+                        .descendants()
+                        .map(child -> child.info().commandLine().orElseThrow())
+                        .toList();
+
+        assertThat(children)
+                .hasSize(4)
+                .allSatisfy(command -> assertThat(command).contains("-XX:+ExitOnOutOfMemoryError"));
+    }
+
     @Test
     void whatAKilledLauncherLeavesIsClearedUpByTheNext() throws Exception {
         Run killed = up("--data", folder.resolve("data").toString());
@@ -275,6 +311,25 @@ final class InstanceFromOutsideTest {
         Matcher line = Pattern.compile(service + ".* pid (\\d+)").matcher(status.text());
         assertThat(line.find()).isTrue();
         return Long.parseLong(line.group(1));
+    }
+
+    private int portOf(String option) {
+        return ports.stream()
+                .filter(port -> port.startsWith(option + '='))
+                .mapToInt(port -> Integer.parseInt(port.substring(option.length() + 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Nobody waits for an answer, since there is none.
+    private static void exhaustMemory(int port) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String request = "GET " + StandIn.EXHAUST_MEMORY + " HTTP/1.1\r\nHost: test\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        } catch (SocketException e) {
+            assertThat(e).hasMessageContaining("reset");
+        }
     }
 
     private String log(String service) throws IOException {

@@ -9,9 +9,12 @@ import java.util.Optional;
 
 /// The message that names one object to be submitted; it never carries the object's content.
 ///
-/// Readers accept every `schemaVersion` from 1 to [#SCHEMA_VERSION] and ignore fields they do not
-/// know, so that version N and N+1 may run at once.
+/// A new version only ever adds fields that may be left out; whatever else changes needs a queue of
+/// its own. Readers accept every `schemaVersion` from 1 on and ignore fields they do not know, so
+/// that version N and N+1 may run at once. What was read is a job of this version: written again,
+/// it does not claim fields that were dropped.
 ///
+/// @param schemaVersion at most [#SCHEMA_VERSION]
 /// @param size bytes
 /// @param sequencer S3's own order of events of one key; absent when the object was found by
 ///   listing
@@ -36,6 +39,7 @@ public record UploadJob(
             throw new IllegalArgumentException(
                     "An upload job's schemaVersion starts at 1, not " + schemaVersion);
         }
+        schemaVersion = Math.min(schemaVersion, SCHEMA_VERSION);
         Objects.requireNonNull(versionId, "versionId");
         Objects.requireNonNull(sequencer, "sequencer");
         Objects.requireNonNull(foundAt, "foundAt");

@@ -8,11 +8,13 @@ import dev.makeline.protocol.IntakeLedger;
 import dev.makeline.protocol.Scope;
 import dev.makeline.protocol.UploadJobQueue;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,21 @@ final class RunningServer implements AutoCloseable {
 
     /// One of its own, for tests that need other settings.
     static RunningServer start(Map<String, Object> settings) {
+        return run(settings);
+    }
+
+    /// One of its own on a machine with that clock.
+    static RunningServer start(Map<String, Object> settings, InstantSource clock) {
+        return run(
+                settings,
+                RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
+                        .singleton(true)
+                        .replaces(InstantSource.class)
+                        .build());
+    }
+
+    private static RunningServer run(
+            Map<String, Object> settings, RuntimeBeanDefinition<?>... beans) {
         Map<String, Object> all = new HashMap<>();
         all.put("micronaut.server.port", -1);
         all.put("makeline.access.service-token", SERVICE_TOKEN);
@@ -55,6 +72,7 @@ final class RunningServer implements AutoCloseable {
                 ApplicationContext.builder()
                         .eagerInitConfiguration(true)
                         .properties(all)
+                        .beanDefinitions(beans)
                         .run(EmbeddedServer.class));
     }
 

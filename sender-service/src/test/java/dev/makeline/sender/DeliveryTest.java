@@ -8,7 +8,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.makeline.protocol.Submission;
 import dev.makeline.protocol.UploadJob;
+import dev.makeline.sender.RecipeServerDouble.Answer;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -58,6 +60,22 @@ class DeliveryTest extends SenderTest {
         await().atMost(SOON).until(() -> recipeServer.submissions().size() == 5);
         await().atMost(SOON).until(() -> intake.depth() == 0);
         assertThat(recipeServer.kept()).containsExactly(job.object().objectId());
+    }
+
+    @Test
+    void theTimeInTheQueueIsMeasuredAtTheFirstReceiveAlone() {
+        AtomicInteger tries = new AtomicInteger();
+        recipeServer.behave((submission, right) ->
+                tries.incrementAndGet() == 1 ? Answer.status(500) : right.apply(submission));
+        intake.drop("makes/old.json", Documents.make(1));
+
+        Sender sender = startSender();
+
+        await().atMost(SOON).until(() -> recipeServer.kept().size() == 1);
+        assertThat(recipeServer.calls()).isEqualTo(2);
+        assertThat(sender.metric("makeline_sender_jobs_age_seconds_count")).isEqualTo(1);
+        assertThat(sender.metric("makeline_sender_jobs_age_seconds_sum"))
+                .isBetween(0.0, (double) SOON.toSeconds());
     }
 
     @Test

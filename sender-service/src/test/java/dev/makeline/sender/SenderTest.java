@@ -2,6 +2,7 @@ package dev.makeline.sender;
 
 import dev.makeline.protocol.UploadJob;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -24,6 +25,12 @@ abstract class SenderTest {
 
     final Sender startSender(Map<String, Object> settings) {
         Sender started = Sender.start(recipeServer, settings);
+        sender = started;
+        return started;
+    }
+
+    final Sender startSender(Map<String, Object> settings, InstantSource clock) {
+        Sender started = Sender.start(recipeServer, settings, clock);
         sender = started;
         return started;
     }

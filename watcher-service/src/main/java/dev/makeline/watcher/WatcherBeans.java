@@ -1,6 +1,7 @@
 package dev.makeline.watcher;
 
 import dev.makeline.operations.Dependency;
+import dev.makeline.operations.SteadyClock;
 import dev.makeline.protocol.IntakeLedger;
 import dev.makeline.protocol.ResourceNames;
 import dev.makeline.protocol.UploadJobQueue;
@@ -70,12 +71,13 @@ final class WatcherBeans {
             WatcherSettings watcher,
             ListingSettings settings,
             MeterRegistry meters,
-            InstantSource clock) {
+            InstantSource clock,
+            SteadyClock steadyClock) {
         return new ReconcilingListing(
                 new IntakeBucket(s3, ResourceNames.INTAKE_BUCKET, IntakeBucket.LARGEST_PAGE, clock),
                 ledger,
                 intake,
-                new Lease(dynamoDb, ReconcilingListing.ROW, settings.lease(), clock),
+                new Lease(dynamoDb, ReconcilingListing.ROW, settings.lease(), clock, steadyClock),
                 settings.pace(watcher.eventsOn()),
                 watcher.eventsOn() ? EventBacklog.of(sqs) : EventBacklog.none(),
                 meters,
@@ -90,15 +92,17 @@ final class WatcherBeans {
             UploadJobQueue jobs,
             Intake intake,
             StrandedSettings settings,
-            InstantSource clock) {
+            InstantSource clock,
+            SteadyClock steadyClock) {
         return new StrandedJobs(
                 ledger,
                 jobs,
                 new DeadLetterQueue(sqs),
                 intake,
-                new Lease(dynamoDb, StrandedJobs.ROW, STRANDED_LEASE, clock),
+                new Lease(dynamoDb, StrandedJobs.ROW, STRANDED_LEASE, clock, steadyClock),
                 settings,
-                clock);
+                clock,
+                steadyClock);
     }
 
     @Singleton

@@ -7,13 +7,21 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
 /// A process that takes the place of a real one under the launcher: answers every request in the
 /// same way, and prints what it was given. It does not notice a killed launcher.
+///
+/// Asked for [#EXHAUST_MEMORY], a service fills its heap and goes on answering if it can.
 public final class StandIn {
+
+    public static final String EXHAUST_MEMORY = "/exhaust-memory";
+
+    private static final int MEBIBYTE = 1 << 20;
 
     private StandIn() {}
 
@@ -53,11 +61,27 @@ public final class StandIn {
     private static void answer(HttpExchange exchange, Map<String, String> answers)
             throws IOException {
         exchange.getRequestBody().readAllBytes();
+        if (exchange.getRequestURI().getPath().equals(EXHAUST_MEMORY)) {
+            exhaustMemory();
+        }
         byte[] body =
                 answers.getOrDefault(exchange.getRequestURI().toString(), "{}")
                         .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private static void exhaustMemory() {
+        List<byte[]> kept = new ArrayList<>();
+        try {
+            while (true) {
+                kept.add(new byte[MEBIBYTE]);
+            }
+        } catch (OutOfMemoryError e) {
+            int mebibytes = kept.size();
+            kept.clear();
+            System.out.println("out of memory at " + mebibytes + " MiB, and still here");
+        }
     }
 }

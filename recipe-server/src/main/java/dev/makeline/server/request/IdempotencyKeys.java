@@ -11,6 +11,7 @@ import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -37,6 +38,10 @@ public final class IdempotencyKeys {
     /// DynamoDB's own deletion of old rows takes epoch seconds; it may come days late, so readers
     /// look at the value.
     private static final String TIME_TO_LIVE = "timeToLive";
+
+    /// Records are kept for longer by as much as the clocks of two servers are taken to differ at
+    /// most, each 20 minutes off, so that no server forgets early what another one wrote.
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(40);
 
     private final DynamoDbClient dynamoDb;
     private final IdempotencySettings settings;
@@ -94,7 +99,7 @@ public final class IdempotencyKeys {
                         FIRST_SEEN,
                         text(now.toString()),
                         TIME_TO_LIVE,
-                        number(now.plus(settings.keptFor()).getEpochSecond()));
+                        number(now.plus(settings.keptFor()).plus(CLOCKS_APART).getEpochSecond()));
         try {
             dynamoDb.putItem(put ->
                     put.tableName(AccountsTable.NAME)

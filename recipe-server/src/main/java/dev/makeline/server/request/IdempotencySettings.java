@@ -3,7 +3,7 @@ package dev.makeline.server.request;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
 
-/// @param keptFor how long a repeated Idempotency-Key gives the same answer
+/// @param keptFor how long, at least, a repeated Idempotency-Key gives the same answer
 @ConfigurationProperties("makeline.idempotency")
 record IdempotencySettings(Duration keptFor) {
 

@@ -2,6 +2,7 @@ package dev.makeline.sender.delivery;
 
 import dev.makeline.document.RecipeDocumentReader;
 import dev.makeline.operations.Dependency;
+import dev.makeline.operations.SteadyClock;
 import dev.makeline.protocol.ResourceNames;
 import dev.makeline.sender.gate.Gate;
 import dev.makeline.sender.gate.GateSettings;
@@ -33,13 +34,13 @@ final class DeliveryBeans {
 
     @Singleton
     @Named(S3)
-    Gate storeGate(GateSettings settings, InstantSource clock, MeterRegistry meters) {
+    Gate storeGate(GateSettings settings, SteadyClock clock, MeterRegistry meters) {
         return gate(S3, settings, clock, meters);
     }
 
     @Singleton
     @Named(RECIPE_SERVER)
-    Gate serverGate(GateSettings settings, InstantSource clock, MeterRegistry meters) {
+    Gate serverGate(GateSettings settings, SteadyClock clock, MeterRegistry meters) {
         return gate(RECIPE_SERVER, settings, clock, meters);
     }
 
@@ -75,7 +76,7 @@ final class DeliveryBeans {
     }
 
     private static Gate gate(
-            String dependency, GateSettings settings, InstantSource clock, MeterRegistry meters) {
+            String dependency, GateSettings settings, SteadyClock clock, MeterRegistry meters) {
         Gate gate = new Gate(dependency, settings, clock);
         Gauge.builder("makeline.sender.gate.state", gate, it -> it.state().level())
                 .description("0 closed, 1 probing, 2 open: calls are withheld")

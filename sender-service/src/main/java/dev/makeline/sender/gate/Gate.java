@@ -1,5 +1,6 @@
 package dev.makeline.sender.gate;
 
+import dev.makeline.operations.SteadyClock;
 import dev.makeline.sender.gate.GateState.Closed;
 import dev.makeline.sender.gate.GateState.Open;
 import dev.makeline.sender.gate.GateState.Probing;
@@ -7,7 +8,6 @@ import dev.makeline.sender.gate.Verdict.Answered;
 import dev.makeline.sender.gate.Verdict.Failed;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
@@ -35,13 +35,13 @@ public final class Gate {
     private final String dependency;
     private final GateRules rules;
     private final Duration holdFor;
-    private final InstantSource clock;
+    private final SteadyClock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private GateState state = GateState.closed();
     private boolean stopped;
 
-    public Gate(String dependency, GateSettings settings, InstantSource clock) {
+    public Gate(String dependency, GateSettings settings, SteadyClock clock) {
         this.dependency = dependency;
         this.rules = settings.rules();
         this.holdFor = settings.holdFor();
@@ -69,7 +69,7 @@ public final class Gate {
     /// @param notCalled the result when the call never went out: the gate stayed open, or the
     ///   service is stopping
     public <T> T pass(Supplier<T> call, Function<T, Verdict> judge, Supplier<T> notCalled) {
-        Instant giveUp = clock.instant().plus(holdFor);
+        Instant giveUp = clock.now().plus(holdFor);
         Supplier<T> last = notCalled;
         while (true) {
             Pass pass = await(giveUp);
@@ -120,7 +120,7 @@ public final class Gate {
                 if (state instanceof Closed) {
                     return Pass.NORMAL;
                 }
-                Instant now = clock.instant();
+                Instant now = clock.now();
                 if (!now.isBefore(giveUp)) {
                     return Pass.NONE;
                 }
@@ -169,7 +169,7 @@ public final class Gate {
                     rules.failed(
                             state,
                             pass == Pass.PROBE,
-                            clock.instant(),
+                            clock.now(),
                             retryAfter,
                             ThreadLocalRandom.current().nextDouble());
         };

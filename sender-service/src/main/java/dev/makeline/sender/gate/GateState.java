@@ -10,7 +10,7 @@ public sealed interface GateState {
     /// @param failures in a row, across all callers
     record Closed(int failures) implements GateState {}
 
-    /// No call goes out before `until`.
+    /// No call goes out before `until`, by the steady clock.
     ///
     /// @param openings in a row without an answer between, at least 1
     record Open(int openings, Instant until) implements GateState {}

@@ -1,5 +1,5 @@
 /// Keeps calls away from a system that does not answer, and lets one at a time find out whether it
-/// does again. Depends on the JDK and the metrics library.
+/// does again. Depends on the JDK and operations.
 @NullMarked
 package dev.makeline.sender.gate;
 

@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /// refused.
 final class HeldMessages {
 
-    /// @param hiddenUntil when SQS hands it out again if nothing is done
+    /// @param receivedAt by the steady clock
+    /// @param hiddenUntil by the steady clock, when SQS hands it out again if nothing is done
     record Held(
             String receipt,
             Instant receivedAt,

@@ -3,6 +3,7 @@ package dev.makeline.sender.queue;
 import com.amazon.sqs.javamessaging.ProviderConfiguration;
 import com.amazon.sqs.javamessaging.SQSConnectionFactory;
 import dev.makeline.operations.Dependency;
+import dev.makeline.operations.SteadyClock;
 import dev.makeline.sender.delivery.UploadJobHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
@@ -47,7 +48,7 @@ final class QueueBeans {
     }
 
     @Singleton
-    SessionsAtWork sessionsAtWork(InstantSource clock) {
+    SessionsAtWork sessionsAtWork(SteadyClock clock) {
         return new SessionsAtWork(clock);
     }
 
@@ -58,7 +59,7 @@ final class QueueBeans {
 
     @Singleton
     SharedReceives sharedReceives(
-            JobQueue queue, HeldMessages held, SessionSettings settings, InstantSource clock) {
+            JobQueue queue, HeldMessages held, SessionSettings settings, SteadyClock clock) {
         return new SharedReceives(queue, held, settings, clock);
     }
 
@@ -68,7 +69,7 @@ final class QueueBeans {
             HeldMessages held,
             QueueChanges changes,
             SessionSettings settings,
-            InstantSource clock) {
+            SteadyClock clock) {
         return new VisibilityKeeper(queue, held, changes, settings.longestHold(), clock);
     }
 

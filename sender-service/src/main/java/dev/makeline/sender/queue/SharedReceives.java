@@ -1,7 +1,7 @@
 package dev.makeline.sender.queue;
 
+import dev.makeline.operations.SteadyClock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,7 +33,7 @@ final class SharedReceives {
     private final JobQueue queue;
     private final HeldMessages held;
     private final SessionSettings settings;
-    private final InstantSource clock;
+    private final SteadyClock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wanted = lock.newCondition();
     private final Condition arrived = lock.newCondition();
@@ -43,8 +43,7 @@ final class SharedReceives {
     private int polls;
     private boolean open = true;
 
-    SharedReceives(
-            JobQueue queue, HeldMessages held, SessionSettings settings, InstantSource clock) {
+    SharedReceives(JobQueue queue, HeldMessages held, SessionSettings settings, SteadyClock clock) {
         this.queue = queue;
         this.held = held;
         this.settings = settings;
@@ -131,7 +130,7 @@ final class SharedReceives {
     }
 
     private void arrived(List<Message> messages) {
-        held.received(messages, clock.instant(), queue.visibility());
+        held.received(messages, clock.now(), queue.visibility());
         lock.lock();
         try {
             polls--;

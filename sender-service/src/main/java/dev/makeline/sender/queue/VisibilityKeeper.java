@@ -1,9 +1,9 @@
 package dev.makeline.sender.queue;
 
+import dev.makeline.operations.SteadyClock;
 import dev.makeline.sender.queue.HeldMessages.Held;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,14 +17,14 @@ final class VisibilityKeeper {
     private final HeldMessages held;
     private final QueueChanges changes;
     private final Duration longestHold;
-    private final InstantSource clock;
+    private final SteadyClock clock;
 
     VisibilityKeeper(
             JobQueue queue,
             HeldMessages held,
             QueueChanges changes,
             Duration longestHold,
-            InstantSource clock) {
+            SteadyClock clock) {
         this.queue = queue;
         this.held = held;
         this.changes = changes;
@@ -38,7 +38,7 @@ final class VisibilityKeeper {
     }
 
     void keepOnce() {
-        Instant now = clock.instant();
+        Instant now = clock.now();
         Instant halfGone = now.plus(queue.visibility().dividedBy(2));
         held.all().stream()
                 .filter(message -> message.hiddenUntil().isBefore(halfGone))

@@ -3,18 +3,18 @@ package dev.makeline.sender.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.makeline.operations.SteadyClock;
 import dev.makeline.sender.Intake;
 import dev.makeline.sender.RecipeServerDouble;
 import dev.makeline.sender.Sender;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class SessionsAtWorkTest {
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-    private final SessionsAtWork sessions = new SessionsAtWork(now::get);
+    private final AtomicLong nanos = new AtomicLong();
+    private final SessionsAtWork sessions = new SessionsAtWork(new SteadyClock(nanos::get));
 
     @Test
     void aSessionBetweenTwoMessagesIsNotLost() {
@@ -65,7 +65,7 @@ class SessionsAtWorkTest {
     }
 
     private void pass(Duration time) {
-        now.updateAndGet(then -> then.plus(time));
+        nanos.addAndGet(time.toNanos());
     }
 
     private static long receivers() {

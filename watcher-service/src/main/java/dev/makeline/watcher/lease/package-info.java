@@ -1,4 +1,5 @@
-/// A row in the ledger's table that lets one watcher at a time do a thing. Depends on protocol.
+/// A row in the ledger's table that lets one watcher at a time do a thing. Depends on protocol and
+/// operations.
 @NullMarked
 package dev.makeline.watcher.lease;
 

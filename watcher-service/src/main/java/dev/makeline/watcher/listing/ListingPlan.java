@@ -10,11 +10,11 @@ sealed interface ListingPlan {
 
     record Go(ListingPass pass) implements ListingPlan {}
 
-    /// @param watcherStartedAt a full pass is due when none was completed since: what happened
-    ///   while no watcher ran is unknown
+    /// @param atStart what this watcher found when it started: a full pass is due when none was
+    ///   completed since, for what happened while no watcher ran is unknown
     static ListingPlan next(
-            ListingProgress progress, ListingPace pace, Instant watcherStartedAt, Instant now) {
-        if (isFullPassDue(progress, pace, watcherStartedAt, now)) {
+            ListingProgress progress, ListingPace pace, ListingProgress atStart, Instant now) {
+        if (isFullPassDue(progress, pace, atStart, now)) {
             return new Go(
                     progress.unfinished()
                             .filter(pass -> pass.kind() == PassKind.FULL)
@@ -36,11 +36,11 @@ sealed interface ListingPlan {
     }
 
     private static boolean isFullPassDue(
-            ListingProgress progress, ListingPace pace, Instant watcherStartedAt, Instant now) {
+            ListingProgress progress, ListingPace pace, ListingProgress atStart, Instant now) {
         return progress.fullCompletedAt()
                 .map(at ->
                         apart(at, now).compareTo(pace.fullPassInterval()) >= 0
-                                || at.isBefore(watcherStartedAt))
+                                || progress.fullCompletedAt().equals(atStart.fullCompletedAt()))
                 .orElse(true);
     }
 

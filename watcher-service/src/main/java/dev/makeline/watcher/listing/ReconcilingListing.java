@@ -63,7 +63,7 @@ public final class ReconcilingListing {
     private final EventBacklog backlog;
     private final MeterRegistry meters;
     private final InstantSource clock;
-    private final Instant watcherStartedAt;
+    private Optional<ListingProgress> atStart = Optional.empty();
     private Optional<Underway> underway = Optional.empty();
     private Optional<Instant> waitingSince = Optional.empty();
 
@@ -84,7 +84,6 @@ public final class ReconcilingListing {
         this.backlog = backlog;
         this.meters = meters;
         this.clock = clock;
-        this.watcherStartedAt = clock.instant();
     }
 
     /// One turn: at most one page. Returns the time to the next, zero within a pass.
@@ -149,7 +148,10 @@ public final class ReconcilingListing {
     }
 
     private ListingPlan plan(Map<String, AttributeValue> notes) {
-        return ListingPlan.next(ListingProgress.of(notes), pace, watcherStartedAt, clock.instant());
+        ListingProgress progress = ListingProgress.of(notes);
+        ListingProgress first = atStart.orElse(progress);
+        atStart = Optional.of(first);
+        return ListingPlan.next(progress, pace, first, clock.instant());
     }
 
     private Duration goOn(Underway now) {

@@ -1,5 +1,6 @@
 package dev.makeline.watcher.stranded;
 
+import dev.makeline.operations.SteadyClock;
 import dev.makeline.protocol.IntakeEntry;
 import dev.makeline.protocol.IntakeLedger;
 import dev.makeline.protocol.IntakeState;
@@ -61,6 +62,7 @@ public final class StrandedJobs {
     private final Lease lease;
     private final StrandedSettings settings;
     private final InstantSource clock;
+    private final SteadyClock steadyClock;
     private final Instant startedAt;
     private boolean undecidable;
 
@@ -71,7 +73,8 @@ public final class StrandedJobs {
             Intake intake,
             Lease lease,
             StrandedSettings settings,
-            InstantSource clock) {
+            InstantSource clock,
+            SteadyClock steadyClock) {
         this.ledger = ledger;
         this.jobs = jobs;
         this.deadLetters = deadLetters;
@@ -79,7 +82,8 @@ public final class StrandedJobs {
         this.lease = lease;
         this.settings = settings;
         this.clock = clock;
-        this.startedAt = clock.instant();
+        this.steadyClock = steadyClock;
+        this.startedAt = steadyClock.now();
     }
 
     /// One round. Returns the time to the next.
@@ -90,7 +94,7 @@ public final class StrandedJobs {
     /// @throws dev.makeline.protocol.UploadJobsNotSentException when SQS refused jobs
     public Duration pollOnce() {
         Duration untilFirst =
-                Duration.between(clock.instant(), startedAt.plus(settings.firstRound()));
+                Duration.between(steadyClock.now(), startedAt.plus(settings.firstRound()));
         if (untilFirst.isPositive()) {
             return untilFirst;
         }
@@ -107,7 +111,7 @@ public final class StrandedJobs {
             return new Search(
                     now.minus(settings.evenIfBusyAfter()), Math.min(BUSY_LIMIT, settings.limit()));
         }
-        boolean young = now.isBefore(startedAt.plus(settings.after()));
+        boolean young = steadyClock.now().isBefore(startedAt.plus(settings.after()));
         return new Search(
                 now.minus(young ? settings.afterAtStart() : settings.after()), settings.limit());
     }

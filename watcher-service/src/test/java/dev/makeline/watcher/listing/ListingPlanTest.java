@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingPlanTest {
 
@@ -16,10 +18,11 @@ class ListingPlanTest {
     private static final ListingPace PACE =
             new ListingPace(
                     Duration.ofSeconds(60), GRACE, Duration.ofMinutes(10), Duration.ofHours(24));
+    private static final ListingProgress AT_START = completedAt(NOON.minus(Duration.ofHours(1)));
 
     @Test
     void theFirstPassOfABucketLooksEverythingUp() {
-        ListingPlan plan = ListingPlan.next(ListingProgress.NONE, PACE, NOON, NOON);
+        ListingPlan plan = ListingPlan.next(ListingProgress.NONE, PACE, ListingProgress.NONE, NOON);
 
         assertThat(plan).isEqualTo(new ListingPlan.Go(ListingPass.full()));
     }
@@ -28,7 +31,7 @@ class ListingPlanTest {
     void theNextPassLooksUpWhatIsNewerThanTheLastOnesStartLessTheMargin() {
         ListingProgress progress = completedAt(NOON);
 
-        ListingPlan plan = ListingPlan.next(progress, PACE, NOON, NOON.plusSeconds(60));
+        ListingPlan plan = ListingPlan.next(progress, PACE, AT_START, NOON.plusSeconds(60));
 
         Instant since = NOON.minusSeconds(5).minus(PACE.margin());
         assertThat(plan).isEqualTo(new ListingPlan.Go(ListingPass.since(since)));
@@ -36,7 +39,8 @@ class ListingPlanTest {
 
     @Test
     void betweenPassesItWaitsForTheRestOfTheInterval() {
-        ListingPlan plan = ListingPlan.next(completedAt(NOON), PACE, NOON, NOON.plusSeconds(45));
+        ListingPlan plan =
+                ListingPlan.next(completedAt(NOON), PACE, AT_START, NOON.plusSeconds(45));
 
         assertThat(plan).isEqualTo(new ListingPlan.Wait(Duration.ofSeconds(15)));
     }
@@ -44,18 +48,20 @@ class ListingPlanTest {
     @Test
     void aFullPassIsDueAfterItsInterval() {
         ListingPlan plan =
-                ListingPlan.next(completedAt(NOON), PACE, NOON, NOON.plus(Duration.ofHours(24)));
+                ListingPlan.next(
+                        completedAt(NOON), PACE, AT_START, NOON.plus(Duration.ofHours(24)));
 
         assertThat(plan).isEqualTo(new ListingPlan.Go(ListingPass.full()));
     }
 
     @Test
     void theFirstPassOfAWatcherIsAFullOne() {
-        Instant start = NOON.plusSeconds(1);
+        ListingProgress found = completedAt(NOON);
 
-        ListingPlan first = ListingPlan.next(completedAt(NOON), PACE, start, start);
+        ListingPlan first = ListingPlan.next(found, PACE, found, NOON.plusSeconds(1));
         ListingPlan afterIt =
-                ListingPlan.next(completedAt(start.plusSeconds(9)), PACE, start, start);
+                ListingPlan.next(
+                        completedAt(NOON.plusSeconds(9)), PACE, found, NOON.plusSeconds(10));
 
         assertThat(first).isEqualTo(new ListingPlan.Go(ListingPass.full()));
         assertThat(afterIt).isInstanceOf(ListingPlan.Wait.class);
@@ -66,7 +72,7 @@ class ListingPlanTest {
         ListingPass unfinished = at("makes/k", ListingPass.since(NOON));
         ListingProgress progress = completedAt(NOON).with(unfinished);
 
-        ListingPlan plan = ListingPlan.next(progress, PACE, NOON, NOON.plusSeconds(1));
+        ListingPlan plan = ListingPlan.next(progress, PACE, AT_START, NOON.plusSeconds(1));
 
         assertThat(plan).isEqualTo(new ListingPlan.Go(unfinished));
     }
@@ -78,9 +84,9 @@ class ListingPlanTest {
         ListingPass full = at("makes/k", ListingPass.full());
 
         ListingPlan insteadOfRecent =
-                ListingPlan.next(completedAt(NOON).with(recent), PACE, NOON, nextDay);
+                ListingPlan.next(completedAt(NOON).with(recent), PACE, AT_START, nextDay);
         ListingPlan onWithFull =
-                ListingPlan.next(completedAt(NOON).with(full), PACE, NOON, nextDay);
+                ListingPlan.next(completedAt(NOON).with(full), PACE, AT_START, nextDay);
 
         assertThat(insteadOfRecent).isEqualTo(new ListingPlan.Go(ListingPass.full()));
         assertThat(onWithFull).isEqualTo(new ListingPlan.Go(full));
@@ -89,9 +95,24 @@ class ListingPlanTest {
     @Test
     void aClockThatWasSetBackPutsNoPassOff() {
         ListingPlan plan =
-                ListingPlan.next(completedAt(NOON), PACE, NOON, NOON.minus(Duration.ofMinutes(20)));
+                ListingPlan.next(
+                        completedAt(NOON), PACE, AT_START, NOON.minus(Duration.ofMinutes(20)));
 
         assertThat(plan).isInstanceOf(ListingPlan.Go.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT20M", "PT20M"})
+    void aClockThatWasSetAfterTheStartAsksForNoFurtherFullPass(Duration by) {
+        ListingProgress found = completedAt(NOON);
+        Instant end = NOON.plusSeconds(9).plus(by);
+
+        ListingPlan next = ListingPlan.next(completedAt(end), PACE, found, end.plusSeconds(60));
+
+        assertThat(next)
+                .isInstanceOfSatisfying(
+                        ListingPlan.Go.class,
+                        go -> assertThat(go.pass().kind()).isEqualTo(PassKind.RECENT));
     }
 
     @Test

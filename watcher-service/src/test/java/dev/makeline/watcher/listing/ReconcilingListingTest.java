@@ -169,10 +169,12 @@ class ReconcilingListingTest {
         List<String> done = aws.takeJobs().stream().map(UploadJob::key).toList();
         assertThat(done).hasSize(2 * PAGE);
 
-        aws.clock.advance(LEASE);
         // Were it to begin anew, it would find this one.
         ObjectVersion behind = aws.put("makes/000.json", "{}");
         ReconcilingListing successor = listing();
+        successor.pollOnce();
+        assertThat(aws.takeJobs()).as("jobs while the lease may still be held").isEmpty();
+        aws.clock.advance(LEASE);
         finishPass(successor);
 
         List<ObjectVersion> rest = aws.takeJobs().stream().map(UploadJob::object).toList();
@@ -272,8 +274,7 @@ class ReconcilingListingTest {
         ListingPace slow = SETTINGS.pace(true);
         ReconcilingListing paused = listing(slow);
         paused.pollOnce();
-        aws.clock.advance(LEASE);
-        listing(slow).pollOnce();
+        takeOver(listing(slow));
 
         assertThat(paused.pollOnce()).isEqualTo(LEASE);
     }
@@ -283,9 +284,8 @@ class ReconcilingListingTest {
         putMakes(8);
         ReconcilingListing paused = listing();
         paused.pollOnce();
-        aws.clock.advance(LEASE);
         ReconcilingListing successor = listing();
-        successor.pollOnce();
+        takeOver(successor);
 
         Duration pause = paused.pollOnce();
 
@@ -339,6 +339,13 @@ class ReconcilingListingTest {
         return new ObjectVersion(INTAKE_BUCKET, key, Optional.of(versionId), eTag);
     }
 
+    /// From a watcher that is not heard of for the length of its lease.
+    private void takeOver(ReconcilingListing successor) {
+        successor.pollOnce();
+        aws.clock.advance(LEASE);
+        assertThat(successor.pollOnce()).as("it lists").isZero();
+    }
+
     private static void finishPass(ReconcilingListing listing) {
         Duration pause = listing.pollOnce();
         while (pause.isZero()) {
@@ -367,6 +374,7 @@ class ReconcilingListingTest {
     }
 
     private Lease lease() {
-        return new Lease(aws.dynamoDb, ReconcilingListing.ROW, LEASE, aws.clock);
+        return new Lease(
+                aws.dynamoDb, ReconcilingListing.ROW, LEASE, aws.clock, aws.clock.steady());
     }
 }

@@ -77,6 +77,16 @@ class StrandedJobsTest {
     }
 
     @Test
+    void aClockThatIsSetBackPutsNoRoundOff() {
+        StrandedJobs stranded = stranded(SETTINGS);
+        aws.clock.advance(FIRST_ROUND);
+
+        aws.clock.set(Duration.ofMinutes(-20));
+
+        assertThat(stranded.pollOnce()).isEqualTo(SETTINGS.interval());
+    }
+
+    @Test
     void aYoungRowIsLeftAlone() {
         StrandedJobs stranded = stranded(SETTINGS);
         aws.clock.advance(AFTER);
@@ -228,10 +238,16 @@ class StrandedJobsTest {
                 aws.intake(),
                 lease(),
                 settings,
-                aws.clock);
+                aws.clock,
+                aws.clock.steady());
     }
 
     private Lease lease() {
-        return new Lease(aws.dynamoDb, StrandedJobs.ROW, Duration.ofMinutes(1), aws.clock);
+        return new Lease(
+                aws.dynamoDb,
+                StrandedJobs.ROW,
+                Duration.ofMinutes(1),
+                aws.clock,
+                aws.clock.steady());
     }
 }
