@@ -128,16 +128,22 @@ public final class IntakeFixture {
 
     /// Sends the object's event.
     public void announce(ObjectVersion version) {
+        announce(version, "00");
+    }
+
+    /// Sends the event of one put of the object.
+    public void announce(ObjectVersion version, String sequencer) {
         send(
                 """
                 {"Records":[{"eventVersion":"2.1","eventSource":"aws:s3","eventName":"ObjectCreated:Put",
                  "s3":{"s3SchemaVersion":"1.0","bucket":{"name":"%s"},
-                  "object":{"key":"%s","size":1,"eTag":"%s","sequencer":"00"}}}]}
+                  "object":{"key":"%s","size":1,"eTag":"%s","sequencer":"%s"}}}]}
                 """
                         .formatted(
                                 version.bucket(),
                                 URLEncoder.encode(version.key(), UTF_8),
-                                version.eTag()));
+                                version.eTag(),
+                                sequencer));
     }
 
     /// Sends any text to the events queue.

@@ -268,6 +268,11 @@ public final class Instance implements AutoCloseable {
         try {
             Path folder = FOLDERS.resolve("%02d-%s".formatted(COUNT.incrementAndGet(), name));
             Files.createDirectories(folder);
+            try (var logsOfAnEarlierRun = Files.newDirectoryStream(folder)) {
+                for (Path log : logsOfAnEarlierRun) {
+                    Files.delete(log);
+                }
+            }
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

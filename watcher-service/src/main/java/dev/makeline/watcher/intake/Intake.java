@@ -2,6 +2,7 @@ package dev.makeline.watcher.intake;
 
 import dev.makeline.operations.FailPoint;
 import dev.makeline.operations.TraceScope;
+import dev.makeline.protocol.DocumentKind;
 import dev.makeline.protocol.IntakeEntry;
 import dev.makeline.protocol.IntakeLedger;
 import dev.makeline.protocol.IntakeState;
@@ -70,21 +71,19 @@ public final class Intake {
     }
 
     /// The same bytes put under the same key anew are the same version in a bucket without
-    /// versioning; the sequencer then tells that it is another event.
+    /// versioning; the sequencer then tells that it is another event. A recipe that is put back is
+    /// taken again, since another revision may have come between. A make is not: one job for it is
+    /// enough, and two would tell two times of writing.
     private static boolean isRepeated(UploadJob job, @Nullable IntakeEntry known) {
-        return known != null
-                && isSettled(known.state())
-                && known.job().sequencer().equals(job.sequencer());
-    }
-
-    private static boolean isSettled(IntakeState state) {
-        return switch (state) {
-            case IntakeState.Queued() -> false;
-            case IntakeState.Submitted _,
-                    IntakeState.Waiting _,
-                    IntakeState.Rejected _,
-                    IntakeState.Dismissed _ ->
-                    true;
+        if (known == null) {
+            return false;
+        }
+        boolean sameEvent = known.job().sequencer().equals(job.sequencer());
+        boolean isMake = DocumentKind.ofKey(job.key()) == DocumentKind.MAKE;
+        return switch (known.state()) {
+            case IntakeState.Queued() -> isMake && !sameEvent;
+            case IntakeState.Submitted _, IntakeState.Waiting _ -> isMake || sameEvent;
+            case IntakeState.Rejected _, IntakeState.Dismissed _ -> sameEvent;
         };
     }
 

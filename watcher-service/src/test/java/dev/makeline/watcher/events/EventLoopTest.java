@@ -110,6 +110,44 @@ class EventLoopTest {
     }
 
     @Test
+    void theSameBytesPutAgainAreOneMakeOnItsWay() {
+        ObjectVersion pie = aws.put("makes/pie.json", "{}");
+        aws.announce(pie, "01");
+        events.pollOnce();
+
+        aws.announce(pie, "02");
+        events.pollOnce();
+
+        assertThat(aws.takeJobs()).extracting(UploadJob::object).containsExactly(pie);
+        assertThat(aws.depth(S3_EVENTS_QUEUE)).isZero();
+    }
+
+    @Test
+    void aJobThatAKilledWatcherDidNotSendIsSentWhenItsEventComesAgain() {
+        ObjectVersion pie = aws.put("makes/pie.json", "{}");
+        aws.announce(pie, "01");
+        events.pollOnce();
+        aws.takeJobs();
+
+        aws.announce(pie, "01");
+        events.pollOnce();
+
+        assertThat(aws.takeJobs()).extracting(UploadJob::object).containsExactly(pie);
+    }
+
+    @Test
+    void aRecipeThatIsPutBackIsTakenAgain() {
+        ObjectVersion pie = aws.put("recipes/pie.json", "{}");
+        aws.announce(pie, "01");
+        events.pollOnce();
+
+        aws.announce(pie, "02");
+        events.pollOnce();
+
+        assertThat(aws.takeJobs()).extracting(UploadJob::object).containsExactly(pie, pie);
+    }
+
+    @Test
     void aMalformedMessageEndsInTheDeadLetterQueueAndBlocksNothing() {
         aws.visibility(S3_EVENTS_QUEUE, 0);
         aws.send("this is no event");
