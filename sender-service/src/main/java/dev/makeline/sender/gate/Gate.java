@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /// Stands before one system that is called, and withholds calls while it does not answer.
 ///
 /// Whoever calls while the gate is open waits here with the message in hand, instead of putting it
-/// back: that costs no receive of the message, so no outage however long dead-letters it, and when
-/// the system answers again everybody goes on at once. Thread-safe; callers block.
+/// back: that costs one receive in many minutes, so that an outage of hours dead-letters nothing,
+/// and when the system answers again everybody goes on at once. Thread-safe; callers block.
 public final class Gate {
 
     private static final Logger log = LoggerFactory.getLogger(Gate.class);

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// The least a message can live with 30 receives, 1 s and 60 s is 722 s: half of 1, 2, 4, 8, 16, 32
 /// and 23 × 60 s, rounded up to whole seconds; on average 18 minutes. That is for a message that
 /// fails by itself. When everything fails, a gate opens and messages wait in hand for minutes a
-/// receive, so that no outage of hours dead-letters anything.
+/// receive: 30 receives outlast an outage of two hours and a half.
 ///
 /// @param first after the first receive
 /// @param longest no delay is longer; below the 90 s within which all must be well again after a

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 
 /// Deletes, hides and shows messages in batches of up to ten, in the order in which it is told.
@@ -163,11 +162,11 @@ final class QueueChanges {
                             .log("SQS did not change a message; it was gone or comes again");
                 }
             }
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
             log.atWarn()
                     .addKeyValue("change", what)
                     .addKeyValue("messages", some.size())
-                    .addKeyValue("cause", e.getMessage())
+                    .addKeyValue("cause", e.toString())
                     .log("SQS did not change messages; they come again");
         }
     }

@@ -11,7 +11,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /// Receives for all sessions together: a few pollers ask SQS for ten messages at a time, and each
@@ -105,7 +104,9 @@ final class SharedReceives {
                 try {
                     arrived(queue.receive(settings.longPoll()));
                     failures = 0;
-                } catch (SdkException e) {
+                    // Whatever it is, the next receive may work; a poller that ended would be
+                    // missed.
+                } catch (RuntimeException e) {
                     arrived(List.of());
                     tell(e, failures);
                     pause(failures++);
@@ -157,7 +158,7 @@ final class SharedReceives {
         }
     }
 
-    private static void tell(SdkException e, int failures) {
+    private static void tell(RuntimeException e, int failures) {
         if (failures == 0) {
             log.atWarn()
                     .addKeyValue("cause", e.getMessage())

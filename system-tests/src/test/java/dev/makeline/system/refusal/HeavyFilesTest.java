@@ -3,6 +3,7 @@ package dev.makeline.system.refusal;
 import static dev.makeline.system.instance.RecordedHistory.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makeline.system.instance.Documents;
 import dev.makeline.system.instance.Instance;
 import dev.makeline.system.instance.Program;
 import dev.makeline.system.instance.PutObject;
@@ -10,6 +11,8 @@ import dev.makeline.system.instance.RecordedHistory;
 import dev.makeline.system.instance.SharedInstances;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -44,14 +47,14 @@ class HeavyFilesTest {
     }
 
     private static String document(long recipeId, int number, int objects) {
-        var unknown = new StringBuilder("{\"\":1}");
-        for (int i = 1; i < objects; i++) {
-            unknown.append(",{\"\":").append(i % 10).append('}');
-        }
-        return """
-        {"recipeName":"Heavy","recipeId":%d,"notes":"%d","ingredients":[],"steps":[],"unknown":[%s]}
-        """
-                .formatted(recipeId, number, unknown);
+        String unknown =
+                IntStream.range(0, objects)
+                        .mapToObj(i -> "{\"a\":%d}".formatted(i % 10))
+                        .collect(Collectors.joining(","));
+        return "{\"unknown\":["
+                + unknown
+                + "],"
+                + Documents.make(recipeId, number).strip().substring(1);
     }
 
     private static List<Long> pids(Instance makeline) {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /// Reads the dead-letter queue of upload jobs without taking anything from it. Thread-safe.
@@ -27,7 +29,11 @@ public final class DeadLetterQueue {
     /// of 10.
     private static final int MOST_READ = 1_000;
 
-    /// Seconds that a message is hidden while the others are read; then it is back by itself.
+    /// SQS's own limit of messages in one request.
+    private static final int BATCH = 10;
+
+    /// Seconds that a message is hidden while the others are read; back by itself if the watcher
+    /// dies meanwhile.
     private static final int HIDDEN_SECONDS = 10;
 
     private final SqsClient sqs;
@@ -52,16 +58,38 @@ public final class DeadLetterQueue {
             received.forEach(message -> messages.put(message.messageId(), message));
             received = messages.size() < depth ? receive() : List.of();
         }
+        show(List.copyOf(messages.values()));
         return messages.size() < depth
                 ? new DeadLetters.NotAllRead(depth)
                 : new DeadLetters.Known(objectIds(messages.values()));
+    }
+
+    /// At once, for the person who must look at them.
+    private void show(List<Message> messages) {
+        for (int from = 0; from < messages.size(); from += BATCH) {
+            List<Message> some = messages.subList(from, Math.min(from + BATCH, messages.size()));
+            sqs.changeMessageVisibilityBatch(change ->
+                    change.queueUrl(url())
+                            .entries(
+                                    IntStream.range(0, some.size())
+                                            .mapToObj(i -> shown(i, some.get(i)))
+                                            .toList()));
+        }
+    }
+
+    private static ChangeMessageVisibilityBatchRequestEntry shown(int index, Message message) {
+        return ChangeMessageVisibilityBatchRequestEntry.builder()
+                .id(Integer.toString(index))
+                .receiptHandle(message.receiptHandle())
+                .visibilityTimeout(0)
+                .build();
     }
 
     /// Waits a second, since a receive that does not wait asks only some of SQS's servers.
     private List<Message> receive() {
         return sqs.receiveMessage(request ->
                         request.queueUrl(url())
-                                .maxNumberOfMessages(10)
+                                .maxNumberOfMessages(BATCH)
                                 .waitTimeSeconds(1)
                                 .visibilityTimeout(HIDDEN_SECONDS))
                 .messages();

@@ -148,6 +148,9 @@ class StrandedJobsTest {
 
         assertThat(aws.takeJobs()).containsExactly(lost);
         assertThat(aws.depth(UPLOAD_JOBS_QUEUE + DEAD_LETTER_SUFFIX)).isEqualTo(1);
+        assertThat(aws.receive(UPLOAD_JOBS_QUEUE + DEAD_LETTER_SUFFIX))
+                .as("to be seen at once by the person")
+                .hasSize(1);
     }
 
     @Test
