@@ -1,11 +1,11 @@
 package dev.makeline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makeline.protocol.IntakeState;
 import dev.makeline.protocol.IntakeTable;
-import dev.makeline.protocol.UploadJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -269,22 +269,51 @@ class SubmissionTest {
     }
 
     @Test
-    void makeBeforeItsRecipeWaitsAndIsSentOnWhenTheRecipeIsPosted() {
-        Submitted object = Submitted.make(Documents.pie(recipeId));
+    void makeBeforeItsRecipeWaitsAndIsKeptWhenTheRecipeIsPosted() {
+        Submitted object = Submitted.make(Documents.pieWithPears(recipeId));
         JsonNode outcome = submit(object);
         assertThat(outcome.path("outcome").textValue()).isEqualTo("waiting");
         assertThat(stateOf(object)).isEqualTo(new IntakeState.Waiting(recipeId));
 
         api.post("/v1/recipes", Documents.pie(recipeId));
 
-        assertThat(new UploadJobs(server).receivedUntil(object.job())).contains(object.job());
-        assertThat(stateOf(object)).isEqualTo(new IntakeState.Queued());
-        assertThat(submit(object).path("outcome").textValue()).isEqualTo("accepted");
+        awaitSubmitted(object);
+        assertThat(submit(object).path("outcome").textValue()).isEqualTo("duplicate");
+        assertThat(makeCount()).isEqualTo(1);
+        assertThat(api.get(path + "/makes").body()).contains("\"differenceCount\":1");
+    }
+
+    @Test
+    void makeWhoseObjectIsGoneWhenItsRecipeComesIsKept() {
+        Submitted object = Submitted.make(Documents.pie(recipeId));
+        submit(object);
+
+        submit(Submitted.recipe(Documents.pie(recipeId)));
+        sender.post("/v1/intake/submissions", object.refusal("It is gone.", ""));
+
+        awaitSubmitted(object);
         assertThat(makeCount()).isEqualTo(1);
     }
 
     @Test
-    void manyMakesBeforeTheirRecipeAreSentOnWhenItsFileComes() {
+    void waitingMakeThatIsSubmittedWhileItIsReleasedIsKeptOnce() throws Exception {
+        Submitted object = Submitted.make(Documents.pie(recipeId));
+        submit(object);
+
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> recipe =
+                    senders.submit(() -> api.post("/v1/recipes", Documents.pie(recipeId)));
+            Future<JsonNode> again = senders.submit(() -> submit(object));
+            recipe.get();
+            again.get();
+        }
+
+        awaitSubmitted(object);
+        assertThat(makeCount()).isEqualTo(1);
+    }
+
+    @Test
+    void manyMakesBeforeTheirRecipeAreKeptWhenItsFileComes() {
         List<Submitted> objects =
                 IntStream.range(0, 120)
                         .mapToObj(i -> Submitted.make(Documents.pie(recipeId)))
@@ -293,8 +322,19 @@ class SubmissionTest {
 
         submit(Submitted.recipe(Documents.pie(recipeId)));
 
-        List<UploadJob> jobs = objects.stream().map(Submitted::job).toList();
-        assertThat(new UploadJobs(server).receivedUntil(jobs)).containsAll(jobs);
+        objects.forEach(this::awaitSubmitted);
+        assertThat(makeCount()).isEqualTo(120);
+    }
+
+    @Test
+    void waitingMakeThatItsRowCannotHoldIsSentOnWhenTheRecipeComes() {
+        Submitted object = Submitted.make(Documents.large(recipeId, 450));
+        submit(object);
+
+        api.post("/v1/recipes", Documents.pie(recipeId));
+
+        assertThat(new UploadJobs(server).receivedUntil(object.job())).contains(object.job());
+        assertThat(stateOf(object)).isEqualTo(new IntakeState.Queued());
     }
 
     @Test
@@ -325,6 +365,12 @@ class SubmissionTest {
         Api.Answer answer = sender.post("/v1/intake/submissions", object.json());
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
+    }
+
+    private void awaitSubmitted(Submitted object) {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() ->
+                        assertThat(stateOf(object)).isInstanceOf(IntakeState.Submitted.class));
     }
 
     private IntakeState stateOf(Submitted object) {

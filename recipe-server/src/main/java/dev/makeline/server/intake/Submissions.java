@@ -11,9 +11,6 @@ import dev.makeline.protocol.IntakeState;
 import dev.makeline.protocol.Submission;
 import dev.makeline.protocol.SubmissionOutcome;
 import dev.makeline.protocol.UploadJob;
-import dev.makeline.server.make.Make;
-import dev.makeline.server.make.MakeKeeper;
-import dev.makeline.server.make.MakeKept;
 import dev.makeline.server.recipe.CurrentRecipe;
 import dev.makeline.server.recipe.CurrentRecipes;
 import dev.makeline.server.recipe.DocumentBody;
@@ -39,7 +36,7 @@ final class Submissions {
     private final RecipeDocumentReader reader;
     private final CurrentRecipes recipes;
     private final RecipeKeeper recipeKeeper;
-    private final MakeKeeper makeKeeper;
+    private final SubmittedMakes makes;
     private final WaitingMakes waiting;
     private final RecipeArrival arrival;
     private final LedgerWriter ledger;
@@ -52,7 +49,7 @@ final class Submissions {
             RecipeDocumentReader reader,
             CurrentRecipes recipes,
             RecipeKeeper recipeKeeper,
-            MakeKeeper makeKeeper,
+            SubmittedMakes makes,
             WaitingMakes waiting,
             RecipeArrival arrival,
             LedgerWriter ledger,
@@ -63,7 +60,7 @@ final class Submissions {
         this.reader = reader;
         this.recipes = recipes;
         this.recipeKeeper = recipeKeeper;
-        this.makeKeeper = makeKeeper;
+        this.makes = makes;
         this.waiting = waiting;
         this.arrival = arrival;
         this.ledger = ledger;
@@ -157,30 +154,7 @@ final class Submissions {
 
     private SubmissionOutcome make(
             Submission.Document submission, RecipeDocument document, CurrentRecipe recipe) {
-        FailPoint.reach("recipe-server.before-make");
-        MakeKept kept =
-                makeKeeper.keep(
-                        document,
-                        recipe,
-                        effectOf(submission),
-                        submission.job().traceparent(),
-                        submission.job().key());
-        FailPoint.reach("recipe-server.after-make");
-        return switch (kept) {
-            case MakeKept.Kept(var make) -> {
-                record(submission, submitted(make), make.recordedAt());
-                metrics.kept(submission, make.recordedAt());
-                yield new SubmissionOutcome.Accepted(
-                        make.recipeId(), make.revision(), OptionalLong.of(make.makeId()));
-            }
-            case MakeKept.Repeated(var make) -> {
-                recordAgain(submission, submitted(make), make.recordedAt());
-                yield new SubmissionOutcome.Duplicate(
-                        make.recipeId(), make.revision(), OptionalLong.of(make.makeId()));
-            }
-            case MakeKept.TooLarge(int bytes) ->
-                    reject(submission, DocumentBody.tooLarge(bytes), Optional.empty());
-        };
+        return record(makes.keep(submission, document, recipe));
     }
 
     /// The recipe may arrive at this very moment. So that one of the two sees the other, its
@@ -188,7 +162,10 @@ final class Submissions {
     /// for the recipe.
     private SubmissionOutcome await(Submission.Document submission, RecipeDocument document) {
         long recipeId = document.recipeId();
-        waiting.add(recipeId, submission.job());
+        waiting.add(
+                recipeId,
+                new Submission.Document(
+                        submission.job(), submission.lastModified(), document.json()));
         FailPoint.reach("recipe-server.after-waiting-row");
         record(submission, new IntakeState.Waiting(recipeId), now());
         FailPoint.reach("recipe-server.after-waiting");
@@ -203,14 +180,25 @@ final class Submissions {
 
     private SubmissionOutcome reject(
             Submission.Document submission, String reason, Optional<String> place) {
-        record(submission, new IntakeState.Rejected(reason, place), now());
-        return new SubmissionOutcome.Rejected(reason);
+        return record(makes.rejected(submission, reason, place));
+    }
+
+    private SubmissionOutcome record(Decided decided) {
+        record(decided.entry());
+        if (decided.isRepeated()) {
+            submittedCount.placed(decided.entry().objectId(), decided.entry().changedAt());
+        }
+        return decided.outcome();
     }
 
     private void record(Submission.Document submission, IntakeState state, Instant at) {
-        ledger.write(
+        record(
                 new IntakeEntry(
                         submission.job(), state, at, Optional.of(submission.lastModified())));
+    }
+
+    private void record(IntakeEntry entry) {
+        ledger.write(entry);
         FailPoint.reach("recipe-server.after-ledger");
     }
 
@@ -229,17 +217,8 @@ final class Submissions {
                 submission.lastModified());
     }
 
-    private static Effect effectOf(Submission.Document submission) {
-        return Effect.ofObject(submission.job().object().objectId(), submission.lastModified());
-    }
-
     private static IntakeState submitted(long recipeId, int revision) {
         return new IntakeState.Submitted(recipeId, revision, OptionalLong.empty());
-    }
-
-    private static IntakeState submitted(Make make) {
-        return new IntakeState.Submitted(
-                make.recipeId(), make.revision(), OptionalLong.of(make.makeId()));
     }
 
     private Instant now() {
