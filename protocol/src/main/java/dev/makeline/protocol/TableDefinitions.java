@@ -33,10 +33,20 @@ public final class TableDefinitions {
     }
 
     static GlobalSecondaryIndex index(String name, String partitionKey, String sortKey) {
+        return index(name, partitionKey, sortKey, ProjectionType.ALL);
+    }
+
+    /// Holds only the keys of its rows.
+    static GlobalSecondaryIndex indexOfKeys(String name, String partitionKey, String sortKey) {
+        return index(name, partitionKey, sortKey, ProjectionType.KEYS_ONLY);
+    }
+
+    private static GlobalSecondaryIndex index(
+            String name, String partitionKey, String sortKey, ProjectionType projected) {
         return GlobalSecondaryIndex.builder()
                 .indexName(name)
                 .keySchema(key(partitionKey, KeyType.HASH), key(sortKey, KeyType.RANGE))
-                .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                .projection(projection -> projection.projectionType(projected))
                 .build();
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makeline.protocol.IntakeEntry;
 import dev.makeline.protocol.IntakeState;
 import dev.makeline.protocol.IntakeTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -88,9 +90,7 @@ class SubmissionTest {
         api.post("/v1/recipes", Documents.pie(recipeId));
         Submitted object = Submitted.make(Documents.pie(recipeId));
         submit(object);
-        server.dynamoDb()
-                .deleteItem(delete ->
-                        delete.tableName(IntakeTable.NAME).key(IntakeTable.key(object.objectId())));
+        forget(object);
 
         JsonNode outcome = submit(object);
 
@@ -181,11 +181,96 @@ class SubmissionTest {
         Submitted object = Submitted.make(Documents.pie(recipeId));
         submit(object);
 
-        Api.Answer answer =
-                sender.post("/v1/intake/submissions", object.refusal("It is gone.", ""));
+        Api.Answer answer = refuse(object);
 
         assertThat(answer.json().path("outcome").textValue()).isEqualTo("duplicate");
         assertThat(stateOf(object)).isInstanceOf(IntakeState.Submitted.class);
+    }
+
+    @Test
+    void makeThatWasQueuedAnewAndIsGoneByThenStaysSubmitted() {
+        api.post("/v1/recipes", Documents.pie(recipeId));
+        Submitted object = Submitted.make(Documents.pie(recipeId));
+        submit(object);
+        IntakeState kept = stateOf(object);
+        queueAnew(object);
+
+        Api.Answer answer = refuse(object);
+
+        assertThat(answer.json().path("outcome").textValue()).isEqualTo("duplicate");
+        assertThat(stateOf(object)).isEqualTo(kept);
+    }
+
+    @Test
+    void makeThatIsGoneAfterADeathBeforeItsLedgerRowStaysSubmitted() {
+        api.post("/v1/recipes", Documents.pie(recipeId));
+        Submitted object = Submitted.make(Documents.pie(recipeId));
+        submit(object);
+        IntakeState kept = stateOf(object);
+        forget(object);
+
+        refuse(object);
+
+        assertThat(stateOf(object)).isEqualTo(kept);
+    }
+
+    @Test
+    void recipeFileThatWasQueuedAnewAndIsGoneByThenStaysSubmitted() {
+        Submitted object = Submitted.recipe(Documents.pie(recipeId));
+        submit(object);
+        IntakeState kept = stateOf(object);
+        queueAnew(object);
+
+        refuse(object);
+
+        assertThat(stateOf(object)).isEqualTo(kept);
+    }
+
+    @Test
+    void waitingMakeThatWasRetriedAndIsGoneByThenWaitsOn() {
+        Submitted object = Submitted.make(Documents.pie(recipeId));
+        submit(object);
+        api.post("/v1/intake/" + object.objectId() + "/retry", "");
+
+        Api.Answer answer = refuse(object);
+
+        assertThat(answer.json().path("outcome").textValue()).isEqualTo("waiting");
+        assertThat(stateOf(object)).isEqualTo(new IntakeState.Waiting(recipeId));
+        api.post("/v1/recipes", Documents.pie(recipeId));
+        awaitSubmitted(object);
+    }
+
+    @Test
+    void refusalThatMeetsADeliveryDoesNotHideItsMake() throws Exception {
+        api.post("/v1/recipes", Documents.pie(recipeId));
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 40; round++) {
+                Submitted object = Submitted.make(Documents.pie(recipeId));
+
+                Future<JsonNode> delivery = senders.submit(() -> submit(object));
+                Future<Api.Answer> refusal = senders.submit(() -> refuse(object));
+                delivery.get();
+                refusal.get();
+
+                assertThat(stateOf(object)).isInstanceOf(IntakeState.Submitted.class);
+            }
+        }
+    }
+
+    @Test
+    void redeliveredMakeIsADuplicateThoughItsComparisonWouldNotFitAnyMore() {
+        String document = Documents.large(recipeId, 370);
+        api.post("/v1/recipes", document);
+        Submitted object = Submitted.make(document);
+        submit(object);
+        api.put("/v1/recipes", Documents.incompressible(recipeId, 300));
+
+        JsonNode again = submit(object);
+        JsonNode other = submit(Submitted.make(document));
+
+        assertThat(again.path("outcome").textValue()).isEqualTo("duplicate");
+        assertThat(stateOf(object)).isInstanceOf(IntakeState.Submitted.class);
+        assertThat(other.path("outcome").textValue()).isEqualTo("rejected");
     }
 
     @Test
@@ -289,7 +374,7 @@ class SubmissionTest {
         submit(object);
 
         submit(Submitted.recipe(Documents.pie(recipeId)));
-        sender.post("/v1/intake/submissions", object.refusal("It is gone.", ""));
+        refuse(object);
 
         awaitSubmitted(object);
         assertThat(makeCount()).isEqualTo(1);
@@ -365,6 +450,28 @@ class SubmissionTest {
         Api.Answer answer = sender.post("/v1/intake/submissions", object.json());
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
+    }
+
+    private Api.Answer refuse(Submitted object) {
+        return sender.post("/v1/intake/submissions", object.refusal("It is gone.", ""));
+    }
+
+    /// As a repeated event does.
+    private void queueAnew(Submitted object) {
+        server.ledger()
+                .write(
+                        List.of(
+                                new IntakeEntry(
+                                        object.job(),
+                                        new IntakeState.Queued(),
+                                        Instant.now(),
+                                        Optional.empty())));
+    }
+
+    private void forget(Submitted object) {
+        server.dynamoDb()
+                .deleteItem(delete ->
+                        delete.tableName(IntakeTable.NAME).key(IntakeTable.key(object.objectId())));
     }
 
     private void awaitSubmitted(Submitted object) {

@@ -33,11 +33,15 @@ import java.util.OptionalLong;
 @Singleton
 final class Submissions {
 
+    /// Each further attempt means that the entry changed in the very moment between.
+    private static final int ATTEMPTS = 5;
+
     private final RecipeDocumentReader reader;
     private final CurrentRecipes recipes;
     private final RecipeKeeper recipeKeeper;
     private final SubmittedMakes makes;
     private final WaitingMakes waiting;
+    private final ObjectEffects effects;
     private final RecipeArrival arrival;
     private final LedgerWriter ledger;
     private final IntakeLedger rows;
@@ -51,6 +55,7 @@ final class Submissions {
             RecipeKeeper recipeKeeper,
             SubmittedMakes makes,
             WaitingMakes waiting,
+            ObjectEffects effects,
             RecipeArrival arrival,
             LedgerWriter ledger,
             IntakeLedger rows,
@@ -62,6 +67,7 @@ final class Submissions {
         this.recipeKeeper = recipeKeeper;
         this.makes = makes;
         this.waiting = waiting;
+        this.effects = effects;
         this.arrival = arrival;
         this.ledger = ledger;
         this.rows = rows;
@@ -80,23 +86,67 @@ final class Submissions {
         return outcome;
     }
 
-    /// An object that had its effect may be gone when its job comes again; it stays submitted.
+    /// An object that had its effect may be gone when its job comes again; it stays what it became.
+    /// Only what nobody has decided meanwhile is rejected.
     private SubmissionOutcome refuse(Submission.Refusal refusal) {
-        UploadJob job = refusal.job();
-        IntakeState before =
-                rows.find(job.object().objectId())
-                        .map(IntakeEntry::state)
-                        .orElseGet(IntakeState.Queued::new);
-        if (before instanceof IntakeState.Submitted(var recipeId, var revision, var makeId)) {
-            return new SubmissionOutcome.Duplicate(recipeId, revision, makeId);
+        String objectId = refusal.job().object().objectId();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<IntakeEntry> seen = rows.find(objectId);
+            if (seen.isPresent()
+                    && seen.get().state()
+                            instanceof
+                            IntakeState.Submitted(var recipeId, var revision, var makeId)) {
+                return new SubmissionOutcome.Duplicate(recipeId, revision, makeId);
+            }
+            Decided decided =
+                    effects.find(objectId)
+                            .map(past -> recalled(refusal.job(), past))
+                            .orElseGet(() -> rejected(refusal));
+            if (seen.map(entry -> rows.replace(entry, decided.entry()))
+                    .orElseGet(() -> rows.add(decided.entry()))) {
+                FailPoint.reach("recipe-server.after-ledger");
+                follow(decided);
+                return decided.outcome();
+            }
         }
-        ledger.write(
+        throw new LedgerBusyException("The entry changes all the time");
+    }
+
+    private Decided rejected(Submission.Refusal refusal) {
+        return new Decided(
+                new SubmissionOutcome.Rejected(refusal.reason()),
                 new IntakeEntry(
-                        job,
+                        refusal.job(),
                         new IntakeState.Rejected(refusal.reason(), refusal.place()),
                         now(),
                         Optional.empty()));
-        return new SubmissionOutcome.Rejected(refusal.reason());
+    }
+
+    private Decided recalled(UploadJob job, ObjectEffects.Past past) {
+        return switch (past) {
+            case ObjectEffects.Past.Kept(var state, var at) ->
+                    new Decided(
+                            new SubmissionOutcome.Duplicate(
+                                    state.recipeId(), state.revision(), state.makeId()),
+                            new IntakeEntry(job, state, at, Optional.empty()));
+            case ObjectEffects.Past.Awaiting(long recipeId) ->
+                    new Decided(
+                            new SubmissionOutcome.Waiting(recipeId),
+                            new IntakeEntry(
+                                    job,
+                                    new IntakeState.Waiting(recipeId),
+                                    now(),
+                                    Optional.empty()));
+        };
+    }
+
+    private void follow(Decided decided) {
+        switch (decided.outcome()) {
+            case SubmissionOutcome.Waiting(long recipeId) -> arrival.arrived(recipeId);
+            case SubmissionOutcome.Duplicate _ ->
+                    submittedCount.placed(decided.entry().objectId(), decided.entry().changedAt());
+            case SubmissionOutcome.Accepted _, SubmissionOutcome.Rejected _ -> {}
+        }
     }
 
     /// The sender has read it by the same rules; when two versions run at once, the server's count.

@@ -26,7 +26,9 @@ final class WaitingMakes {
 
     private static final String JOB = "job";
     private static final String LAST_MODIFIED = "lastModified";
-    private static final String DOCUMENT = "document";
+
+    /// Absent where the row did not hold it.
+    static final String DOCUMENT = "document";
 
     private final DynamoDbClient dynamoDb;
 
@@ -38,6 +40,7 @@ final class WaitingMakes {
     void add(long recipeId, Submission.Document submission) {
         UploadJob job = submission.job();
         Map<String, AttributeValue> bare = new HashMap<>(key(recipeId, job.object().objectId()));
+        bare.put(RecipesTable.EFFECT_ID, text(job.object().objectId()));
         bare.put(JOB, text(ProtocolJson.write(job)));
         Map<String, AttributeValue> whole = new HashMap<>(bare);
         whole.put(LAST_MODIFIED, text(submission.lastModified().toString()));

@@ -155,7 +155,9 @@ public final class RecipeStore {
             Effect effect) {
         List<TransactWriteItem> writes = new ArrayList<>();
         if (effect.isRepeatable()) {
-            writes.add(RecipeWrites.putNew(RecipeRows.effect(recipeId, effect, revision, at)));
+            writes.add(
+                    RecipeWrites.putNew(
+                            RecipeRows.effect(recipeId, effect, revision, at, takenOf(change))));
         }
         takenOf(change)
                 .map(order ->
