@@ -179,7 +179,10 @@ public final class RecipeStore {
             dynamoDb.transactWriteItems(transaction -> transaction.transactItems(writes));
             return true;
         } catch (TransactionCanceledException e) {
-            return false;
+            if (Cancellation.isContention(e.cancellationReasons())) {
+                return false;
+            }
+            throw e;
         }
     }
 
