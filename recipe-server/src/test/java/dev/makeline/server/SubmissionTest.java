@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 class SubmissionTest {
 
+    /// makeline.recipe-server.request-timeout of sender-service.
+    private static final Duration SENDERS_TIMEOUT = Duration.ofSeconds(5);
+
     private final RunningServer server = RunningServer.shared();
     private final Api api = server.api();
     private final Api sender = server.sender();
@@ -420,6 +423,33 @@ class SubmissionTest {
 
         assertThat(new UploadJobs(server).receivedUntil(object.job())).contains(object.job());
         assertThat(stateOf(object)).isEqualTo(new IntakeState.Queued());
+    }
+
+    @Test
+    void recipeThatTwoThousandMakesWaitForIsAnsweredBeforeItsSenderGivesUp() throws Exception {
+        List<Submitted> objects =
+                IntStream.range(0, 2_000)
+                        .mapToObj(i -> Submitted.make(Documents.pie(recipeId)))
+                        .toList();
+        try (ExecutorService senders = Executors.newFixedThreadPool(16)) {
+            List<Callable<JsonNode>> early =
+                    objects.stream()
+                            .<Callable<JsonNode>>map(object -> () -> submit(object))
+                            .toList();
+            assertThat(senders.invokeAll(early))
+                    .extracting(outcome -> outcome.get().path("outcome").textValue())
+                    .containsOnly("waiting");
+            Future<JsonNode> recipe =
+                    senders.submit(() -> submit(Submitted.recipe(Documents.pie(recipeId))));
+            assertThat(recipe).succeedsWithin(SENDERS_TIMEOUT);
+        }
+
+        List<String> ids = objects.stream().map(Submitted::objectId).toList();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(server.ledger().findAll(ids).values())
+                                .hasSize(2_000)
+                                .allMatch(entry -> entry.state() instanceof IntakeState.Submitted));
     }
 
     @Test

@@ -18,11 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// The objects that wait for a recipe, in that recipe's own partition, so that its arrival finds
 /// them by one consistent query. Thread-safe; blocking.
 @Singleton
 final class WaitingMakes {
+
+    /// DynamoDB's limit of BatchWriteItem.
+    private static final int WRITE_BATCH = 25;
 
     private static final String JOB = "job";
     private static final String LAST_MODIFIED = "lastModified";
@@ -52,6 +56,23 @@ final class WaitingMakes {
     void remove(long recipeId, String objectId) {
         dynamoDb.deleteItem(
                 delete -> delete.tableName(RecipesTable.NAME).key(key(recipeId, objectId)));
+    }
+
+    /// What DynamoDB throttles away stays, and is released again as a repetition.
+    void removeAll(long recipeId, List<String> objectIds) {
+        for (int from = 0; from < objectIds.size(); from += WRITE_BATCH) {
+            List<WriteRequest> batch =
+                    objectIds.subList(from, Math.min(from + WRITE_BATCH, objectIds.size())).stream()
+                            .map(objectId -> removal(recipeId, objectId))
+                            .toList();
+            dynamoDb.batchWriteItem(write -> write.requestItems(Map.of(RecipesTable.NAME, batch)));
+        }
+    }
+
+    private static WriteRequest removal(long recipeId, String objectId) {
+        return WriteRequest.builder()
+                .deleteRequest(delete -> delete.key(key(recipeId, objectId)))
+                .build();
     }
 
     /// In the order of object ids; strongly consistent.

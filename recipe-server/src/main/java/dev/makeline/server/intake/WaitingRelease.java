@@ -12,13 +12,16 @@ import dev.makeline.protocol.UploadJob;
 import dev.makeline.protocol.UploadJobQueue;
 import dev.makeline.server.recipe.CurrentRecipe;
 import dev.makeline.server.recipe.CurrentRecipes;
-import dev.makeline.server.recipe.RecipeArrival;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +31,14 @@ import org.slf4j.LoggerFactory;
 /// step, so a death between two of them is healed by the next arrival, the sweep, or the watcher's
 /// round for queued rows.
 @Singleton
-final class WaitingRelease implements RecipeArrival {
+final class WaitingRelease {
 
     /// Rows of one round; SQS takes them in tens, DynamoDB in 25.
     private static final int ROUND = 100;
+
+    /// Makes kept at once, of all recipes: a quarter of the connections to DynamoDB, so that
+    /// requests find some.
+    private static final int AT_ONCE = 16;
 
     private static final Logger log = LoggerFactory.getLogger(WaitingRelease.class);
 
@@ -44,6 +51,10 @@ final class WaitingRelease implements RecipeArrival {
     private final IntakeMetrics metrics;
     private final UploadJobQueue jobs;
     private final InstantSource clock;
+    private final ExecutorService keepers =
+            Executors.newFixedThreadPool(
+                    AT_ONCE, Thread.ofVirtual().name("waiting-release-", 0).factory());
+    private volatile boolean stopping;
 
     WaitingRelease(
             WaitingMakes waiting,
@@ -66,11 +77,14 @@ final class WaitingRelease implements RecipeArrival {
         this.clock = clock;
     }
 
-    /// The recipe is kept in any case: what fails here is done by the sweep.
-    @Override
-    public void arrived(long recipeId) {
+    /// Releases all that wait for the recipe when it is here; returns when that is done. What fails
+    /// is done by the sweep.
+    void release(long recipeId) {
         try {
-            release(recipeId);
+            List<WaitingMake> first = waiting.of(recipeId, "", ROUND);
+            if (!first.isEmpty()) {
+                recipes.findNow(recipeId).ifPresent(recipe -> release(first, recipe));
+            }
         } catch (RuntimeException e) {
             log.atWarn()
                     .addKeyValue("recipeId", recipeId)
@@ -79,16 +93,12 @@ final class WaitingRelease implements RecipeArrival {
         }
     }
 
-    private void release(long recipeId) {
-        recipes.findNow(recipeId).ifPresent(this::release);
-    }
-
-    private void release(CurrentRecipe recipe) {
-        List<WaitingMake> round = waiting.of(recipe.recipeId(), "", ROUND);
-        while (!round.isEmpty()) {
-            List<WaitingMake> released = release(round, recipe);
+    private void release(List<WaitingMake> first, CurrentRecipe recipe) {
+        List<WaitingMake> round = first;
+        while (!round.isEmpty() && !stopping) {
+            List<String> released = releaseRound(round, recipe);
             FailPoint.reach("recipe-server.after-release");
-            released.forEach(make -> waiting.remove(recipe.recipeId(), make.objectId()));
+            waiting.removeAll(recipe.recipeId(), released);
             log.atInfo()
                     .addKeyValue("recipeId", recipe.recipeId())
                     .addKeyValue("makes", released.size())
@@ -97,25 +107,32 @@ final class WaitingRelease implements RecipeArrival {
         }
     }
 
-    private List<WaitingMake> release(List<WaitingMake> round, CurrentRecipe recipe) {
-        List<WaitingMake> released = new ArrayList<>();
-        List<UploadJob> again = new ArrayList<>();
-        List<Decided> decided = new ArrayList<>();
-        for (WaitingMake make : round) {
-            if (make.submission().isEmpty()) {
-                again.add(make.job());
-                released.add(make);
-            } else {
-                keep(make.submission().get(), recipe)
-                        .ifPresent(done -> {
-                            decided.add(done);
-                            released.add(make);
-                        });
-            }
-        }
+    /// The ids of the objects that do not wait any more.
+    private List<String> releaseRound(List<WaitingMake> round, CurrentRecipe recipe) {
+        List<UploadJob> again =
+                round.stream()
+                        .filter(make -> make.submission().isEmpty())
+                        .map(WaitingMake::job)
+                        .toList();
+        List<Decided> decided = keepAll(round, recipe);
         sendAgain(again);
         record(decided);
-        return released;
+        return Stream.concat(
+                        again.stream().map(job -> job.object().objectId()),
+                        decided.stream().map(done -> done.entry().objectId()))
+                .toList();
+    }
+
+    private List<Decided> keepAll(List<WaitingMake> round, CurrentRecipe recipe) {
+        return round.stream()
+                .flatMap(make -> make.submission().stream())
+                .map(submission ->
+                        CompletableFuture.supplyAsync(() -> keep(submission, recipe), keepers))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// Empty when it failed, so that one make does not hold up the others; the sweep sends its job.
@@ -157,5 +174,16 @@ final class WaitingRelease implements RecipeArrival {
                                         job, new IntakeState.Queued(), now, Optional.empty()))
                         .toList());
         jobs.publish(again);
+    }
+
+    /// From now on no round begins.
+    void endWithThisRound() {
+        stopping = true;
+    }
+
+    @PreDestroy
+    void stop() {
+        endWithThisRound();
+        keepers.close();
     }
 }

@@ -90,7 +90,7 @@ final class WaitingSweep {
         if (!stranded.isEmpty()) {
             isHere.forEach((recipeId, here) -> {
                 if (here) {
-                    release.arrived(recipeId);
+                    release.release(recipeId);
                 }
             });
             sendRest(stranded);
