@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -341,6 +342,47 @@ class SubmissionTest {
                 });
         assertThat(api.get(path).body()).contains("plums");
         assertThat(api.get(path).header("ETag")).contains("\"1\"");
+    }
+
+    @Test
+    void recipeFileThatIsPutBackWithinOneSecondIsTheRecipeAgain() {
+        Submitted first = Submitted.recipe(Documents.pie(recipeId));
+        Submitted other =
+                first.overwritten(first.lastModified(), "0b", Documents.pieWithPears(recipeId));
+        Submitted back = first.toldBy(Optional.of("0c"));
+
+        List<JsonNode> outcomes =
+                Stream.of(first, other, back, first, other, back, first.toldBy(Optional.empty()))
+                        .map(this::submit)
+                        .toList();
+
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.path("outcome").textValue())
+                .containsExactly(
+                        "accepted",
+                        "accepted",
+                        "accepted",
+                        "duplicate",
+                        "duplicate",
+                        "duplicate",
+                        "duplicate");
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.path("revision").intValue())
+                .containsExactly(1, 2, 3, 1, 2, 3, 3);
+        assertThat(api.get(path).body()).contains("apples");
+        assertThat(api.get(path).header("ETag")).contains("\"3\"");
+    }
+
+    @Test
+    void recipeFileThatAListingToldFirstIsADuplicateWhenItsEventComesLate() {
+        Submitted told = Submitted.recipe(Documents.pie(recipeId));
+        submit(told.toldBy(Optional.empty()));
+        submit(told.overwritten(told.lastModified(), "0b", Documents.pieWithPears(recipeId)));
+
+        JsonNode late = submit(told);
+
+        assertThat(late.path("outcome").textValue()).isEqualTo("duplicate");
+        assertThat(api.get(path).body()).contains("pears");
     }
 
     @Test

@@ -19,7 +19,6 @@ import dev.makeline.server.recipe.RecipeArrival;
 import dev.makeline.server.recipe.RecipeChange;
 import dev.makeline.server.recipe.RecipeKeeper;
 import dev.makeline.server.recipe.RecipeKept;
-import dev.makeline.server.request.Effect;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -163,9 +162,9 @@ final class Submissions {
 
     private SubmissionOutcome recipe(Submission.Document submission, RecipeDocument document) {
         long recipeId = document.recipeId();
-        RecipeChange change =
-                new RecipeChange.Take(ObjectOrder.of(submission.job(), submission.lastModified()));
-        return switch (recipeKeeper.keep(document, change, putOf(submission))) {
+        ObjectOrder order = ObjectOrder.of(submission.job(), submission.lastModified());
+        RecipeChange change = new RecipeChange.Take(order);
+        return switch (recipeKeeper.keep(document, change, order.put())) {
             case RecipeKept.Kept(var revision) -> {
                 FailPoint.reach("recipe-server.after-head");
                 arrival.arrived(recipeId);
@@ -257,14 +256,6 @@ final class Submissions {
     private void recordAgain(Submission.Document submission, IntakeState state, Instant at) {
         record(submission, state, at);
         submittedCount.placed(submission.job().object().objectId(), at);
-    }
-
-    /// Each put of a recipe file counts, also when it brings back what an earlier one had: the
-    /// recipe is what was put last.
-    private static Effect putOf(Submission.Document submission) {
-        return Effect.ofObject(
-                submission.job().object().objectId() + "@" + submission.lastModified(),
-                submission.lastModified());
     }
 
     private static IntakeState submitted(long recipeId, int revision) {

@@ -47,7 +47,11 @@ class CancelledTransactionTest {
                         1,
                         1,
                         NOW,
-                        new RecipeState(Optional.empty(), Optional.empty(), Optional.empty()),
+                        new RecipeState(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
                         new RecipeChange.Create(),
                         Effect.once(NOW));
     }
