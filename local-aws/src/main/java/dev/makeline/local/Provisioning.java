@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
@@ -28,8 +29,8 @@ import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 /// Creates the buckets, queues and tables that all processes share, through the public AWS APIs
 /// alone, so it works against any emulator.
 ///
-/// What exists already is left as it is, apart from the indexes that a table lacks; running it
-/// again changes nothing.
+/// What exists already is left as it is, apart from the indexes and the time to live that a table
+/// lacks; running it again changes nothing.
 public final class Provisioning {
 
     /// The longest that SQS keeps a message: a person has two weeks to look at a dead letter.
@@ -72,6 +73,7 @@ public final class Provisioning {
                 .forEach(this::createTable);
         TableDefinitions.all().forEach(this::awaitTable);
         TableDefinitions.all().forEach(this::addMissingIndexes);
+        TableDefinitions.timesToLive().forEach(this::enableTimeToLive);
     }
 
     private void createBucket(String name) {
@@ -166,6 +168,19 @@ public final class Provisioning {
                             .globalSecondaryIndexUpdates(creation));
         } catch (ResourceInUseException existing) {
             // Another process was quicker.
+        }
+    }
+
+    private void enableTimeToLive(String table, String attribute) {
+        TimeToLiveStatus status =
+                dynamoDb.describeTimeToLive(describe -> describe.tableName(table))
+                        .timeToLiveDescription()
+                        .timeToLiveStatus();
+        if (status == TimeToLiveStatus.DISABLED) {
+            dynamoDb.updateTimeToLive(update ->
+                    update.tableName(table)
+                            .timeToLiveSpecification(
+                                    deletion -> deletion.attributeName(attribute).enabled(true)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.makeline.protocol;
 
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -18,6 +19,12 @@ public final class TableDefinitions {
     public static List<CreateTableRequest> all() {
         return List.of(
                 RecipesTable.definition(), IntakeTable.definition(), AccountsTable.definition());
+    }
+
+    /// The attribute by which DynamoDB deletes old rows, by table; to be enabled once a table is
+    /// active.
+    public static Map<String, String> timesToLive() {
+        return Map.of(AccountsTable.NAME, AccountsTable.TIME_TO_LIVE);
     }
 
     static CreateTableRequest.Builder table(String name, String partitionKey) {
