@@ -24,7 +24,8 @@ public final class RecipesTable {
     public static final String REVISION_PREFIX = "revision#";
     public static final String MAKE_PREFIX = "make#";
 
-    /// One row for each object version that waits for this recipe.
+    /// One row for each object version that waits for this recipe, with its document where a row
+    /// holds it.
     public static final String WAITING_PREFIX = "waiting#";
 
     public static final String ALL_RECIPES = "all-recipes";
