@@ -79,7 +79,7 @@ class WaitingMakeTest {
 
         submit(Submitted.recipe(Documents.pie(recipeId)));
 
-        objects.forEach(this::awaitSubmitted);
+        awaitSubmitted(objects);
         assertThat(makeCount()).isEqualTo(120);
     }
 
@@ -113,12 +113,7 @@ class WaitingMakeTest {
             assertThat(recipe).succeedsWithin(SENDERS_TIMEOUT);
         }
 
-        List<String> ids = objects.stream().map(Submitted::objectId).toList();
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(server.ledger().findAll(ids).values())
-                                .hasSize(2_000)
-                                .allMatch(entry -> entry.state() instanceof IntakeState.Submitted));
+        awaitSubmitted(objects);
     }
 
     @Test
@@ -146,9 +141,16 @@ class WaitingMakeTest {
     }
 
     private void awaitSubmitted(Submitted object) {
-        await().atMost(Duration.ofSeconds(10))
+        awaitSubmitted(List.of(object));
+    }
+
+    private void awaitSubmitted(List<Submitted> objects) {
+        List<String> ids = objects.stream().map(Submitted::objectId).toList();
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
-                        assertThat(stateOf(object)).isInstanceOf(IntakeState.Submitted.class));
+                        assertThat(server.ledger().findAll(ids).values())
+                                .hasSameSizeAs(ids)
+                                .allMatch(entry -> entry.state() instanceof IntakeState.Submitted));
     }
 
     private IntakeState stateOf(Submitted object) {
