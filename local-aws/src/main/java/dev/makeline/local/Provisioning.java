@@ -13,7 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
@@ -25,7 +29,8 @@ import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 /// Creates the buckets, queues and tables that all processes share, through the public AWS APIs
 /// alone, so it works against any emulator.
 ///
-/// What exists already is left as it is; running it again changes nothing.
+/// What exists already is left as it is, apart from the indexes and the time to live that a table
+/// lacks; running it again changes nothing.
 public final class Provisioning {
 
     /// The longest that SQS keeps a message: a person has two weeks to look at a dead letter.
@@ -67,6 +72,8 @@ public final class Provisioning {
                 .filter(table -> !existing.contains(table.tableName()))
                 .forEach(this::createTable);
         TableDefinitions.all().forEach(this::awaitTable);
+        TableDefinitions.all().forEach(this::addMissingIndexes);
+        TableDefinitions.timesToLive().forEach(this::enableTimeToLive);
     }
 
     private void createBucket(String name) {
@@ -128,6 +135,52 @@ public final class Provisioning {
     private void awaitTable(CreateTableRequest table) {
         try (DynamoDbWaiter waiter = dynamoDb.waiter()) {
             waiter.waitUntilTableExists(request -> request.tableName(table.tableName()));
+        }
+    }
+
+    /// A table of an earlier version lacks the newer ones; DynamoDB fills them by itself.
+    private void addMissingIndexes(CreateTableRequest table) {
+        Set<String> existing =
+                dynamoDb
+                        .describeTable(describe -> describe.tableName(table.tableName()))
+                        .table()
+                        .globalSecondaryIndexes()
+                        .stream()
+                        .map(GlobalSecondaryIndexDescription::indexName)
+                        .collect(Collectors.toSet());
+        table.globalSecondaryIndexes().stream()
+                .filter(index -> !existing.contains(index.indexName()))
+                .forEach(index -> addIndex(table, index));
+    }
+
+    private void addIndex(CreateTableRequest table, GlobalSecondaryIndex index) {
+        GlobalSecondaryIndexUpdate creation =
+                GlobalSecondaryIndexUpdate.builder()
+                        .create(create ->
+                                create.indexName(index.indexName())
+                                        .keySchema(index.keySchema())
+                                        .projection(index.projection()))
+                        .build();
+        try {
+            dynamoDb.updateTable(update ->
+                    update.tableName(table.tableName())
+                            .attributeDefinitions(table.attributeDefinitions())
+                            .globalSecondaryIndexUpdates(creation));
+        } catch (ResourceInUseException existing) {
+            // Another process was quicker.
+        }
+    }
+
+    private void enableTimeToLive(String table, String attribute) {
+        TimeToLiveStatus status =
+                dynamoDb.describeTimeToLive(describe -> describe.tableName(table))
+                        .timeToLiveDescription()
+                        .timeToLiveStatus();
+        if (status == TimeToLiveStatus.DISABLED) {
+            dynamoDb.updateTimeToLive(update ->
+                    update.tableName(table)
+                            .timeToLiveSpecification(
+                                    deletion -> deletion.attributeName(attribute).enabled(true)));
         }
     }
 

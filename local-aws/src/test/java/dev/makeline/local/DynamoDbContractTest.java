@@ -3,6 +3,7 @@ package dev.makeline.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.makeline.protocol.AccountsTable;
 import dev.makeline.protocol.IntakeTable;
 import dev.makeline.protocol.TableDefinitions;
 import java.util.Map;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /// What the product relies on in DynamoDB.
 class DynamoDbContractTest {
@@ -36,6 +38,17 @@ class DynamoDbContractTest {
                         TableDefinitions.all().stream()
                                 .map(CreateTableRequest::tableName)
                                 .toList());
+    }
+
+    @Test
+    void oldAccountRowsAreDeletedByTheirTimeToLive() {
+        var deletion =
+                local.dynamoDb()
+                        .describeTimeToLive(table -> table.tableName(AccountsTable.NAME))
+                        .timeToLiveDescription();
+
+        assertThat(deletion.timeToLiveStatus()).isEqualTo(TimeToLiveStatus.ENABLED);
+        assertThat(deletion.attributeName()).isEqualTo(AccountsTable.TIME_TO_LIVE);
     }
 
     @Test

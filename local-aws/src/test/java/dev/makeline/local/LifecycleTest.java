@@ -4,9 +4,11 @@ import static dev.makeline.protocol.ResourceNames.INTAKE_BUCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makeline.protocol.IntakeTable;
+import dev.makeline.protocol.RecipesTable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -88,6 +92,36 @@ class LifecycleTest {
             assertThat(local.s3().listBuckets().buckets()).extracting(Bucket::name).hasSize(2);
             assertThat(local.sqs().listQueues().queueUrls()).hasSize(4);
         }
+    }
+
+    @Test
+    void tableOfAnEarlierVersionGetsTheIndexThatItLacks(@TempDir Path directory) {
+        try (RunningLocalAws local = RunningLocalAws.start(LocalAwsSettings.in(directory))) {
+            local.dynamoDb()
+                    .updateTable(table ->
+                            table.tableName(RecipesTable.NAME)
+                                    .globalSecondaryIndexUpdates(
+                                            GlobalSecondaryIndexUpdate.builder()
+                                                    .delete(index ->
+                                                            index.indexName(RecipesTable.BY_EFFECT))
+                                                    .build()));
+            await().until(() -> !indexes(local).contains(RecipesTable.BY_EFFECT));
+        }
+
+        try (RunningLocalAws local = RunningLocalAws.start(LocalAwsSettings.in(directory))) {
+            assertThat(indexes(local)).contains(RecipesTable.BY_EFFECT);
+        }
+    }
+
+    private static List<String> indexes(RunningLocalAws local) {
+        return local
+                .dynamoDb()
+                .describeTable(table -> table.tableName(RecipesTable.NAME))
+                .table()
+                .globalSecondaryIndexes()
+                .stream()
+                .map(GlobalSecondaryIndexDescription::indexName)
+                .toList();
     }
 
     @Test

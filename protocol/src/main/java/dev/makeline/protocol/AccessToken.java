@@ -1,5 +1,6 @@
 package dev.makeline.protocol;
 
+import static dev.makeline.protocol.Attributes.number;
 import static dev.makeline.protocol.Attributes.optionalText;
 import static dev.makeline.protocol.Attributes.requiredText;
 import static dev.makeline.protocol.Attributes.text;
@@ -76,7 +77,10 @@ public record AccessToken(
                 "scopes",
                 AttributeValue.fromSs(scopes.stream().map(Scope::label).sorted().toList()));
         item.put("createdAt", text(createdAt.toString()));
-        expiresAt.ifPresent(end -> item.put("expiresAt", text(end.toString())));
+        expiresAt.ifPresent(end -> {
+            item.put("expiresAt", text(end.toString()));
+            item.put(AccountsTable.TIME_TO_LIVE, number(end.getEpochSecond()));
+        });
         return item;
     }
 

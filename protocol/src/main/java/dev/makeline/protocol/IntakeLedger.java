@@ -21,9 +21,10 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// Reads and writes the intake ledger. Thread-safe; blocking.
 ///
-/// Writes are whole rows without a condition (the cheapest write there is), which is right because
-/// every state but `queued` can be decided again with the same result, and every `queued` is
-/// followed by an upload job.
+/// [#write] puts whole rows without a condition (the cheapest write there is), which is right where
+/// a state can be decided again with the same result, and because every `queued` is followed by an
+/// upload job. What a person says, and that an object cannot be read, depends on the moment: these
+/// go through [#replace] and [#add].
 public final class IntakeLedger {
 
     /// DynamoDB's limit of BatchWriteItem.
@@ -202,6 +203,20 @@ public final class IntakeLedger {
                                             "#shard", IntakeTable.STATE_SHARD,
                                             "#order", IntakeTable.CHANGED_ORDER))
                             .expressionAttributeValues(position(seen)));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+
+    /// Whether `next` stands now; not when the object has a row by now.
+    public boolean add(IntakeEntry next) {
+        try {
+            dynamoDb.putItem(put ->
+                    put.tableName(IntakeTable.NAME)
+                            .item(IntakeTable.toItem(next))
+                            .conditionExpression("attribute_not_exists(#object)")
+                            .expressionAttributeNames(Map.of("#object", IntakeTable.OBJECT_ID)));
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;

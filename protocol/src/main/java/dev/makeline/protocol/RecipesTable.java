@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 /// `recipe#<recipeId>`; the sort key `part` tells the rows apart. Numbers in keys are zero-padded,
 /// so that text order is number order.
 ///
-/// Only head rows carry `listing`, so the index of all recipes costs nothing for a make.
+/// Only head rows carry `listing`, so the index of all recipes costs nothing for a make. The index
+/// by effect costs one small write for each.
 public final class RecipesTable {
 
     public static final String NAME = ResourceNames.RECIPES_TABLE;
@@ -23,7 +24,8 @@ public final class RecipesTable {
     public static final String REVISION_PREFIX = "revision#";
     public static final String MAKE_PREFIX = "make#";
 
-    /// One row for each object version that waits for this recipe.
+    /// One row for each object version that waits for this recipe, with its document where a row
+    /// holds it.
     public static final String WAITING_PREFIX = "waiting#";
 
     public static final String ALL_RECIPES = "all-recipes";
@@ -33,6 +35,14 @@ public final class RecipesTable {
     /// The value of [#LISTING] in every head row.
     public static final String LISTED = "recipe";
 
+    /// Finds what one effect wrote, by its id alone; for an object of the bucket that is the object
+    /// id. Makes, makes that wait, and the rows that remember what recipe files did carry it.
+    public static final String BY_EFFECT = "by-effect";
+
+    public static final String EFFECT_ID = "effectId";
+
+    private static final String PARTITION_PREFIX = "recipe#";
+
     private RecipesTable() {}
 
     public static CreateTableRequest definition() {
@@ -41,8 +51,11 @@ public final class RecipesTable {
                         TableDefinitions.string(RECIPE),
                         TableDefinitions.string(PART),
                         TableDefinitions.string(LISTING),
-                        TableDefinitions.string(LISTING_ORDER))
-                .globalSecondaryIndexes(TableDefinitions.index(ALL_RECIPES, LISTING, LISTING_ORDER))
+                        TableDefinitions.string(LISTING_ORDER),
+                        TableDefinitions.string(EFFECT_ID))
+                .globalSecondaryIndexes(
+                        TableDefinitions.index(ALL_RECIPES, LISTING, LISTING_ORDER),
+                        TableDefinitions.indexOfKeys(BY_EFFECT, EFFECT_ID, PART))
                 .build();
     }
 
@@ -51,7 +64,12 @@ public final class RecipesTable {
     }
 
     public static String partition(long recipeId) {
-        return "recipe#" + recipeId;
+        return PARTITION_PREFIX + recipeId;
+    }
+
+    /// @param partition as [#partition] made it
+    public static long recipeIdOf(String partition) {
+        return Long.parseLong(partition.substring(PARTITION_PREFIX.length()));
     }
 
     public static String revisionPart(int revision) {

@@ -28,7 +28,7 @@ public sealed interface SubmissionOutcome {
     record Duplicate(long recipeId, int revision, OptionalLong makeId)
             implements SubmissionOutcome {}
 
-    /// The make is in the ledger and is submitted again by itself when its recipe arrives.
+    /// The make is in the ledger and is kept by itself when its recipe arrives.
     record Waiting(long recipeId) implements SubmissionOutcome {}
 
     /// In the ledger as rejected.

@@ -1,6 +1,7 @@
 package dev.makeline.protocol;
 
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -20,6 +21,12 @@ public final class TableDefinitions {
                 RecipesTable.definition(), IntakeTable.definition(), AccountsTable.definition());
     }
 
+    /// The attribute by which DynamoDB deletes old rows, by table; to be enabled once a table is
+    /// active.
+    public static Map<String, String> timesToLive() {
+        return Map.of(AccountsTable.NAME, AccountsTable.TIME_TO_LIVE);
+    }
+
     static CreateTableRequest.Builder table(String name, String partitionKey) {
         return CreateTableRequest.builder()
                 .tableName(name)
@@ -33,10 +40,20 @@ public final class TableDefinitions {
     }
 
     static GlobalSecondaryIndex index(String name, String partitionKey, String sortKey) {
+        return index(name, partitionKey, sortKey, ProjectionType.ALL);
+    }
+
+    /// Holds only the keys of its rows.
+    static GlobalSecondaryIndex indexOfKeys(String name, String partitionKey, String sortKey) {
+        return index(name, partitionKey, sortKey, ProjectionType.KEYS_ONLY);
+    }
+
+    private static GlobalSecondaryIndex index(
+            String name, String partitionKey, String sortKey, ProjectionType projected) {
         return GlobalSecondaryIndex.builder()
                 .indexName(name)
                 .keySchema(key(partitionKey, KeyType.HASH), key(sortKey, KeyType.RANGE))
-                .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                .projection(projection -> projection.projectionType(projected))
                 .build();
     }
 

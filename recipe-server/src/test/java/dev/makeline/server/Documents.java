@@ -1,5 +1,7 @@
 package dev.makeline.server;
 
+import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,9 +32,26 @@ final class Documents {
     /// @param kilobytes of its texts
     static String large(long recipeId, int kilobytes) {
         String text = "Stir and wait. ".repeat(69).substring(0, 1024);
+        return withSteps(recipeId, kilobytes, () -> text);
+    }
+
+    /// The same, of texts that compress to no less than half.
+    static String incompressible(long recipeId, int kilobytes) {
+        Random random = new Random(42);
+        return withSteps(
+                recipeId,
+                kilobytes,
+                () ->
+                        random.ints(1024, 'a', 'z' + 1)
+                                .mapToObj(Character::toString)
+                                .collect(Collectors.joining()));
+    }
+
+    private static String withSteps(long recipeId, int count, Supplier<String> text) {
         String steps =
-                IntStream.rangeClosed(4, 3 + kilobytes)
-                        .mapToObj(i -> ",{\"stepId\": %d, \"stepText\": \"%s\"}".formatted(i, text))
+                IntStream.rangeClosed(4, 3 + count)
+                        .mapToObj(i ->
+                                ",{\"stepId\": %d, \"stepText\": \"%s\"}".formatted(i, text.get()))
                         .collect(Collectors.joining());
         return pie(recipeId).replace("Make the pie\"}", "Make the pie\"}" + steps);
     }

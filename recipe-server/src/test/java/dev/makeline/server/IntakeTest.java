@@ -168,6 +168,33 @@ class IntakeTest {
     }
 
     @Test
+    void retryingAllComesToAnEndThoughAllAreRejectedAgain() {
+        Instant until = Instant.parse("2020-01-01T01:00:00Z");
+        List<Submitted> oldestFirst =
+                IntStream.range(0, 25)
+                        .mapToObj(i -> rejectedAt(until.minusSeconds(1_000 - i)))
+                        .toList();
+        try (RunningServer small =
+                RunningServer.start(Map.of("makeline.intake.retry-entries", 10))) {
+            Api manager = small.api();
+
+            for (int from = 0; from < 25; from += 10) {
+                JsonNode answer =
+                        manager.post("/v1/intake/retry?state=rejected&until=" + until, "").json();
+                List<Submitted> expected = oldestFirst.subList(from, Math.min(from + 10, 25));
+
+                assertThat(answer.path("retried").intValue()).isEqualTo(expected.size());
+                assertThat(answer.path("more").booleanValue()).isEqualTo(from + 10 < 25);
+                assertThat(answer.path("until").textValue()).isEqualTo(until.toString());
+                assertThat(expected).allSatisfy(object -> assertThat(isQueued(object)).isTrue());
+                expected.forEach(object -> reject(object, Instant.now()));
+            }
+        }
+        assertThat(api.post("/v1/intake/retry?state=rejected&until=soon", "").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void summaryCountsExactly() {
         Map<String, Long> before = summary();
         rejected();
@@ -239,16 +266,28 @@ class IntakeTest {
         return object;
     }
 
+    private Submitted rejectedAt(Instant at) {
+        Submitted object = Submitted.make("{}");
+        reject(object, at);
+        return object;
+    }
+
+    private void reject(Submitted object, Instant at) {
+        write(object, new IntakeState.Rejected("The file is empty.", Optional.empty()), at);
+    }
+
+    private boolean isQueued(Submitted object) {
+        return server.ledger().find(object.objectId()).orElseThrow().state()
+                instanceof IntakeState.Queued;
+    }
+
+    private void write(Submitted object, IntakeState state, Instant at) {
+        server.ledger().write(List.of(new IntakeEntry(object.job(), state, at, Optional.empty())));
+    }
+
     private Submitted queued() {
         Submitted object = Submitted.make("{}");
-        server.ledger()
-                .write(
-                        List.of(
-                                new IntakeEntry(
-                                        object.job(),
-                                        new IntakeState.Queued(),
-                                        Instant.now(),
-                                        Optional.empty())));
+        write(object, new IntakeState.Queued(), Instant.now());
         return object;
     }
 

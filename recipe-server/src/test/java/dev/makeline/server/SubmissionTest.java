@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makeline.protocol.IntakeState;
 import dev.makeline.protocol.IntakeTable;
-import dev.makeline.protocol.UploadJob;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -88,9 +85,7 @@ class SubmissionTest {
         api.post("/v1/recipes", Documents.pie(recipeId));
         Submitted object = Submitted.make(Documents.pie(recipeId));
         submit(object);
-        server.dynamoDb()
-                .deleteItem(delete ->
-                        delete.tableName(IntakeTable.NAME).key(IntakeTable.key(object.objectId())));
+        forget(object);
 
         JsonNode outcome = submit(object);
 
@@ -159,33 +154,19 @@ class SubmissionTest {
     }
 
     @Test
-    void refusedObjectIsRejectedWithItsReason() {
-        Submitted object = Submitted.make("{}");
-
-        Api.Answer answer =
-                sender.post(
-                        "/v1/intake/submissions",
-                        object.refusal("The file is empty.", "line 1, column 1"));
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().path("outcome").textValue()).isEqualTo("rejected");
-        JsonNode entry = api.get("/v1/intake/" + object.objectId()).json();
-        assertThat(entry.path("state").textValue()).isEqualTo("rejected");
-        assertThat(entry.path("reason").textValue()).isEqualTo("The file is empty.");
-        assertThat(entry.path("place").textValue()).isEqualTo("line 1, column 1");
-    }
-
-    @Test
-    void submittedObjectThatIsGoneWhenItsJobComesAgainStaysSubmitted() {
-        api.post("/v1/recipes", Documents.pie(recipeId));
-        Submitted object = Submitted.make(Documents.pie(recipeId));
+    void redeliveredMakeIsADuplicateThoughItsComparisonWouldNotFitAnyMore() {
+        String document = Documents.large(recipeId, 370);
+        api.post("/v1/recipes", document);
+        Submitted object = Submitted.make(document);
         submit(object);
+        api.put("/v1/recipes", Documents.incompressible(recipeId, 300));
 
-        Api.Answer answer =
-                sender.post("/v1/intake/submissions", object.refusal("It is gone.", ""));
+        JsonNode again = submit(object);
+        JsonNode other = submit(Submitted.make(document));
 
-        assertThat(answer.json().path("outcome").textValue()).isEqualTo("duplicate");
+        assertThat(again.path("outcome").textValue()).isEqualTo("duplicate");
         assertThat(stateOf(object)).isInstanceOf(IntakeState.Submitted.class);
+        assertThat(other.path("outcome").textValue()).isEqualTo("rejected");
     }
 
     @Test
@@ -217,87 +198,6 @@ class SubmissionTest {
     }
 
     @Test
-    void recipeFileBecomesARevisionOnce() {
-        Submitted object = Submitted.recipe(Documents.pie(recipeId));
-        JsonNode first = submit(object);
-        JsonNode sameElsewhere = submit(Submitted.recipe(Documents.pie(recipeId)));
-        api.put("/v1/recipes", Documents.pieWithPears(recipeId));
-
-        JsonNode again = submit(object);
-
-        assertThat(first.path("outcome").textValue()).isEqualTo("accepted");
-        assertThat(sameElsewhere.path("outcome").textValue()).isEqualTo("accepted");
-        assertThat(sameElsewhere.path("revision").intValue()).isEqualTo(1);
-        assertThat(again.path("outcome").textValue()).isEqualTo("duplicate");
-        assertThat(again.path("revision").intValue()).isEqualTo(1);
-        assertThat(api.get(path).header("ETag")).contains("\"2\"");
-    }
-
-    @Test
-    void olderVersionOfARecipeFileDoesNotReplaceANewerOne() {
-        Submitted old = Submitted.recipe(Documents.pie(recipeId));
-        Instant later = old.lastModified().plus(Duration.ofSeconds(1));
-        Submitted newer = old.overwritten(later, "01", Documents.pieWithPears(recipeId));
-        Submitted newest =
-                newer.overwritten(later, "0a1", Documents.pie(recipeId).replace("apples", "plums"));
-        submit(newest);
-
-        JsonNode sameSecond = submit(newer);
-        JsonNode secondBefore = submit(old);
-
-        assertThat(List.of(sameSecond, secondBefore))
-                .allSatisfy(outcome -> {
-                    assertThat(outcome.path("outcome").textValue()).isEqualTo("rejected");
-                    assertThat(outcome.path("reason").textValue())
-                            .isEqualTo("A newer version of this file was already taken.");
-                });
-        assertThat(api.get(path).body()).contains("plums");
-        assertThat(api.get(path).header("ETag")).contains("\"1\"");
-    }
-
-    @Test
-    void newerVersionsInTheirOrderAreRevisions() {
-        Submitted old = Submitted.recipe(Documents.pie(recipeId));
-        submit(old);
-
-        JsonNode newer =
-                submit(
-                        old.overwritten(
-                                old.lastModified(), "0a1", Documents.pieWithPears(recipeId)));
-
-        assertThat(newer.path("revision").intValue()).isEqualTo(2);
-    }
-
-    @Test
-    void makeBeforeItsRecipeWaitsAndIsSentOnWhenTheRecipeIsPosted() {
-        Submitted object = Submitted.make(Documents.pie(recipeId));
-        JsonNode outcome = submit(object);
-        assertThat(outcome.path("outcome").textValue()).isEqualTo("waiting");
-        assertThat(stateOf(object)).isEqualTo(new IntakeState.Waiting(recipeId));
-
-        api.post("/v1/recipes", Documents.pie(recipeId));
-
-        assertThat(new UploadJobs(server).receivedUntil(object.job())).contains(object.job());
-        assertThat(stateOf(object)).isEqualTo(new IntakeState.Queued());
-        assertThat(submit(object).path("outcome").textValue()).isEqualTo("accepted");
-        assertThat(makeCount()).isEqualTo(1);
-    }
-
-    @Test
-    void manyMakesBeforeTheirRecipeAreSentOnWhenItsFileComes() {
-        List<Submitted> objects =
-                IntStream.range(0, 120)
-                        .mapToObj(i -> Submitted.make(Documents.pie(recipeId)))
-                        .toList();
-        objects.forEach(this::submit);
-
-        submit(Submitted.recipe(Documents.pie(recipeId)));
-
-        List<UploadJob> jobs = objects.stream().map(Submitted::job).toList();
-        assertThat(new UploadJobs(server).receivedUntil(jobs)).containsAll(jobs);
-    }
-
-    @Test
     void whatIsNoSubmissionIsABadRequest() {
         for (String body :
                 List.of("{}", "[]", "{\"verdict\":\"document\"}", "not json", "{\"verdict\":1}")) {
@@ -325,6 +225,12 @@ class SubmissionTest {
         Api.Answer answer = sender.post("/v1/intake/submissions", object.json());
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
+    }
+
+    private void forget(Submitted object) {
+        server.dynamoDb()
+                .deleteItem(delete ->
+                        delete.tableName(IntakeTable.NAME).key(IntakeTable.key(object.objectId())));
     }
 
     private IntakeState stateOf(Submitted object) {

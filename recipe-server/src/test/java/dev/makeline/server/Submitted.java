@@ -43,6 +43,11 @@ record Submitted(
         return new Submitted(key, newETag(), Optional.of(newSequencer), putAt, newDocument);
     }
 
+    /// The same version in the same second, put again or found by listing.
+    Submitted toldBy(Optional<String> otherSequencer) {
+        return new Submitted(key, eTag, otherSequencer, lastModified, document);
+    }
+
     UploadJob job() {
         return UploadJob.of(
                 new ObjectVersion(ResourceNames.INTAKE_BUCKET, key, Optional.empty(), eTag),

@@ -6,9 +6,10 @@ import dev.makeline.protocol.IntakeState;
 import dev.makeline.protocol.IntakeTable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,22 +66,29 @@ final class IntakeActions {
         };
     }
 
-    /// @param more whether entries of the state are left, so that it wants calling again
+    /// @param more whether entries of the state are left that had not changed since `until`, so
+    ///   that it wants calling again with that
     @Schema(name = "RetriedObjects")
-    record Retried(int retried, boolean more) {}
+    record Retried(int retried, boolean more, Instant until) {}
 
     /// Sends the longest unchanged entries of a state on their way again.
-    Retried retryAll(String state) {
+    ///
+    /// @param until entries that changed later are left out, so that calls with the answer's come
+    ///   to an end though what was sent again is rejected again
+    Retried retryAll(String state, Optional<Instant> until) {
         int most = settings.retryEntries();
-        List<IntakeEntry> found = new ArrayList<>();
-        for (String shard : IntakeTable.shardsOf(state)) {
-            if (found.size() <= most) {
-                found.addAll(ledger.page(shard, Optional.empty(), most + 1 - found.size(), false));
-            }
-        }
+        Instant end = until.orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        List<IntakeEntry> found =
+                IntakeTable.shardsOf(state).stream()
+                        .map(shard -> ledger.page(shard, Optional.empty(), most + 1, false))
+                        .flatMap(List::stream)
+                        .filter(entry -> !entry.changedAt().isAfter(end))
+                        .sorted(Comparator.comparing(IntakeList::position))
+                        .limit(most + 1L)
+                        .toList();
         List<IntakeEntry> retried = found.subList(0, Math.min(most, found.size()));
         release.sendAgain(retried.stream().map(IntakeEntry::job).toList());
-        return new Retried(retried.size(), found.size() > most);
+        return new Retried(retried.size(), found.size() > most, end);
     }
 
     /// Keeps the reason.

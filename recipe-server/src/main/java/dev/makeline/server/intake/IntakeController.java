@@ -6,6 +6,7 @@ import dev.makeline.protocol.IntakeTable;
 import dev.makeline.protocol.Scope;
 import dev.makeline.server.access.Needs;
 import dev.makeline.server.problem.Problem;
+import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.request.Cursors;
 import dev.makeline.server.request.Found;
@@ -25,6 +26,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -128,8 +131,28 @@ final class IntakeController {
     @Operation(
             operationId = "retryIntake",
             summary = "Submit all rejected or all waiting objects again, some hundred in one call")
-    IntakeActions.Retried retryAll(@QueryValue @Nullable String state) {
-        return actions.retryAll(IntakeStates.retried(Optional.ofNullable(state)));
+    IntakeActions.Retried retryAll(
+            @QueryValue @Nullable String state,
+            @Parameter(
+                            description =
+                                    "From the answer before, to call again for those that are left",
+                            schema = @Schema(type = "string", format = "date-time"))
+                    @QueryValue
+                    @Nullable
+                    String until) {
+        return actions.retryAll(
+                IntakeStates.retried(Optional.ofNullable(state)),
+                Optional.ofNullable(until).map(IntakeController::instant));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    "The parameter until is a time in UTC, such as 2026-11-20T18:00:00Z.");
+        }
     }
 
     @Post("/{objectId}/dismiss")

@@ -11,9 +11,6 @@ import dev.makeline.protocol.IntakeState;
 import dev.makeline.protocol.Submission;
 import dev.makeline.protocol.SubmissionOutcome;
 import dev.makeline.protocol.UploadJob;
-import dev.makeline.server.make.Make;
-import dev.makeline.server.make.MakeKeeper;
-import dev.makeline.server.make.MakeKept;
 import dev.makeline.server.recipe.CurrentRecipe;
 import dev.makeline.server.recipe.CurrentRecipes;
 import dev.makeline.server.recipe.DocumentBody;
@@ -22,7 +19,6 @@ import dev.makeline.server.recipe.RecipeArrival;
 import dev.makeline.server.recipe.RecipeChange;
 import dev.makeline.server.recipe.RecipeKeeper;
 import dev.makeline.server.recipe.RecipeKept;
-import dev.makeline.server.request.Effect;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,11 +32,15 @@ import java.util.OptionalLong;
 @Singleton
 final class Submissions {
 
+    /// Each further attempt means that the entry changed in the very moment between.
+    private static final int ATTEMPTS = 5;
+
     private final RecipeDocumentReader reader;
     private final CurrentRecipes recipes;
     private final RecipeKeeper recipeKeeper;
-    private final MakeKeeper makeKeeper;
+    private final SubmittedMakes makes;
     private final WaitingMakes waiting;
+    private final ObjectEffects effects;
     private final RecipeArrival arrival;
     private final LedgerWriter ledger;
     private final IntakeLedger rows;
@@ -52,8 +52,9 @@ final class Submissions {
             RecipeDocumentReader reader,
             CurrentRecipes recipes,
             RecipeKeeper recipeKeeper,
-            MakeKeeper makeKeeper,
+            SubmittedMakes makes,
             WaitingMakes waiting,
+            ObjectEffects effects,
             RecipeArrival arrival,
             LedgerWriter ledger,
             IntakeLedger rows,
@@ -63,8 +64,9 @@ final class Submissions {
         this.reader = reader;
         this.recipes = recipes;
         this.recipeKeeper = recipeKeeper;
-        this.makeKeeper = makeKeeper;
+        this.makes = makes;
         this.waiting = waiting;
+        this.effects = effects;
         this.arrival = arrival;
         this.ledger = ledger;
         this.rows = rows;
@@ -83,23 +85,67 @@ final class Submissions {
         return outcome;
     }
 
-    /// An object that had its effect may be gone when its job comes again; it stays submitted.
+    /// An object that had its effect may be gone when its job comes again; it stays what it became.
+    /// Only what nobody has decided meanwhile is rejected.
     private SubmissionOutcome refuse(Submission.Refusal refusal) {
-        UploadJob job = refusal.job();
-        IntakeState before =
-                rows.find(job.object().objectId())
-                        .map(IntakeEntry::state)
-                        .orElseGet(IntakeState.Queued::new);
-        if (before instanceof IntakeState.Submitted(var recipeId, var revision, var makeId)) {
-            return new SubmissionOutcome.Duplicate(recipeId, revision, makeId);
+        String objectId = refusal.job().object().objectId();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<IntakeEntry> seen = rows.find(objectId);
+            if (seen.isPresent()
+                    && seen.get().state()
+                            instanceof
+                            IntakeState.Submitted(var recipeId, var revision, var makeId)) {
+                return new SubmissionOutcome.Duplicate(recipeId, revision, makeId);
+            }
+            Decided decided =
+                    effects.find(objectId)
+                            .map(past -> recalled(refusal.job(), past))
+                            .orElseGet(() -> rejected(refusal));
+            if (seen.map(entry -> rows.replace(entry, decided.entry()))
+                    .orElseGet(() -> rows.add(decided.entry()))) {
+                FailPoint.reach("recipe-server.after-ledger");
+                follow(decided);
+                return decided.outcome();
+            }
         }
-        ledger.write(
+        throw new LedgerBusyException("The entry changes all the time");
+    }
+
+    private Decided rejected(Submission.Refusal refusal) {
+        return new Decided(
+                new SubmissionOutcome.Rejected(refusal.reason()),
                 new IntakeEntry(
-                        job,
+                        refusal.job(),
                         new IntakeState.Rejected(refusal.reason(), refusal.place()),
                         now(),
                         Optional.empty()));
-        return new SubmissionOutcome.Rejected(refusal.reason());
+    }
+
+    private Decided recalled(UploadJob job, ObjectEffects.Past past) {
+        return switch (past) {
+            case ObjectEffects.Past.Kept(var state, var at) ->
+                    new Decided(
+                            new SubmissionOutcome.Duplicate(
+                                    state.recipeId(), state.revision(), state.makeId()),
+                            new IntakeEntry(job, state, at, Optional.empty()));
+            case ObjectEffects.Past.Awaiting(long recipeId) ->
+                    new Decided(
+                            new SubmissionOutcome.Waiting(recipeId),
+                            new IntakeEntry(
+                                    job,
+                                    new IntakeState.Waiting(recipeId),
+                                    now(),
+                                    Optional.empty()));
+        };
+    }
+
+    private void follow(Decided decided) {
+        switch (decided.outcome()) {
+            case SubmissionOutcome.Waiting(long recipeId) -> arrival.arrived(recipeId);
+            case SubmissionOutcome.Duplicate _ ->
+                    submittedCount.placed(decided.entry().objectId(), decided.entry().changedAt());
+            case SubmissionOutcome.Accepted _, SubmissionOutcome.Rejected _ -> {}
+        }
     }
 
     /// The sender has read it by the same rules; when two versions run at once, the server's count.
@@ -116,9 +162,9 @@ final class Submissions {
 
     private SubmissionOutcome recipe(Submission.Document submission, RecipeDocument document) {
         long recipeId = document.recipeId();
-        RecipeChange change =
-                new RecipeChange.Take(ObjectOrder.of(submission.job(), submission.lastModified()));
-        return switch (recipeKeeper.keep(document, change, putOf(submission))) {
+        ObjectOrder order = ObjectOrder.of(submission.job(), submission.lastModified());
+        RecipeChange change = new RecipeChange.Take(order);
+        return switch (recipeKeeper.keep(document, change, order.put())) {
             case RecipeKept.Kept(var revision) -> {
                 FailPoint.reach("recipe-server.after-head");
                 arrival.arrived(recipeId);
@@ -157,30 +203,7 @@ final class Submissions {
 
     private SubmissionOutcome make(
             Submission.Document submission, RecipeDocument document, CurrentRecipe recipe) {
-        FailPoint.reach("recipe-server.before-make");
-        MakeKept kept =
-                makeKeeper.keep(
-                        document,
-                        recipe,
-                        effectOf(submission),
-                        submission.job().traceparent(),
-                        submission.job().key());
-        FailPoint.reach("recipe-server.after-make");
-        return switch (kept) {
-            case MakeKept.Kept(var make) -> {
-                record(submission, submitted(make), make.recordedAt());
-                metrics.kept(submission, make.recordedAt());
-                yield new SubmissionOutcome.Accepted(
-                        make.recipeId(), make.revision(), OptionalLong.of(make.makeId()));
-            }
-            case MakeKept.Repeated(var make) -> {
-                recordAgain(submission, submitted(make), make.recordedAt());
-                yield new SubmissionOutcome.Duplicate(
-                        make.recipeId(), make.revision(), OptionalLong.of(make.makeId()));
-            }
-            case MakeKept.TooLarge(int bytes) ->
-                    reject(submission, DocumentBody.tooLarge(bytes), Optional.empty());
-        };
+        return record(makes.keep(submission, document, recipe));
     }
 
     /// The recipe may arrive at this very moment. So that one of the two sees the other, its
@@ -188,7 +211,10 @@ final class Submissions {
     /// for the recipe.
     private SubmissionOutcome await(Submission.Document submission, RecipeDocument document) {
         long recipeId = document.recipeId();
-        waiting.add(recipeId, submission.job());
+        waiting.add(
+                recipeId,
+                new Submission.Document(
+                        submission.job(), submission.lastModified(), document.json()));
         FailPoint.reach("recipe-server.after-waiting-row");
         record(submission, new IntakeState.Waiting(recipeId), now());
         FailPoint.reach("recipe-server.after-waiting");
@@ -203,14 +229,25 @@ final class Submissions {
 
     private SubmissionOutcome reject(
             Submission.Document submission, String reason, Optional<String> place) {
-        record(submission, new IntakeState.Rejected(reason, place), now());
-        return new SubmissionOutcome.Rejected(reason);
+        return record(makes.rejected(submission, reason, place));
+    }
+
+    private SubmissionOutcome record(Decided decided) {
+        record(decided.entry());
+        if (decided.isRepeated()) {
+            submittedCount.placed(decided.entry().objectId(), decided.entry().changedAt());
+        }
+        return decided.outcome();
     }
 
     private void record(Submission.Document submission, IntakeState state, Instant at) {
-        ledger.write(
+        record(
                 new IntakeEntry(
                         submission.job(), state, at, Optional.of(submission.lastModified())));
+    }
+
+    private void record(IntakeEntry entry) {
+        ledger.write(entry);
         FailPoint.reach("recipe-server.after-ledger");
     }
 
@@ -221,25 +258,8 @@ final class Submissions {
         submittedCount.placed(submission.job().object().objectId(), at);
     }
 
-    /// Each put of a recipe file counts, also when it brings back what an earlier one had: the
-    /// recipe is what was put last.
-    private static Effect putOf(Submission.Document submission) {
-        return Effect.ofObject(
-                submission.job().object().objectId() + "@" + submission.lastModified(),
-                submission.lastModified());
-    }
-
-    private static Effect effectOf(Submission.Document submission) {
-        return Effect.ofObject(submission.job().object().objectId(), submission.lastModified());
-    }
-
     private static IntakeState submitted(long recipeId, int revision) {
         return new IntakeState.Submitted(recipeId, revision, OptionalLong.empty());
-    }
-
-    private static IntakeState submitted(Make make) {
-        return new IntakeState.Submitted(
-                make.recipeId(), make.revision(), OptionalLong.of(make.makeId()));
     }
 
     private Instant now() {

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Finds makes that wait although their recipe is here, because something died between the two, and
-/// sends them on. Each round looks at a bounded number of waiting entries and goes on where the
+/// has them released. Each round looks at a bounded number of waiting entries and goes on where the
 /// round before ended.
 @Singleton
 final class WaitingSweep {
@@ -31,7 +31,6 @@ final class WaitingSweep {
 
     private final IntakeLedger ledger;
     private final RecipeStore recipes;
-    private final WaitingMakes waiting;
     private final WaitingRelease release;
     private final IntakeSettings settings;
     private final InstantSource clock;
@@ -41,13 +40,11 @@ final class WaitingSweep {
     WaitingSweep(
             IntakeLedger ledger,
             RecipeStore recipes,
-            WaitingMakes waiting,
             WaitingRelease release,
             IntakeSettings settings,
             InstantSource clock) {
         this.ledger = ledger;
         this.recipes = recipes;
-        this.waiting = waiting;
         this.release = release;
         this.settings = settings;
         this.clock = clock;
@@ -78,7 +75,7 @@ final class WaitingSweep {
         }
     }
 
-    /// How many makes were sent on.
+    /// How many makes were released.
     synchronized int pollOnce() {
         Instant youngest = clock.instant().minus(settings.sweepInterval());
         Map<Long, Boolean> isHere = new HashMap<>();
@@ -91,13 +88,29 @@ final class WaitingSweep {
             }
         }
         if (!stranded.isEmpty()) {
-            release.sendAgain(stranded.stream().map(IntakeEntry::job).toList());
-            stranded.forEach(this::forget);
+            isHere.forEach((recipeId, here) -> {
+                if (here) {
+                    release.release(recipeId);
+                }
+            });
+            sendRest(stranded);
             log.atWarn()
                     .addKeyValue("makes", stranded.size())
-                    .log("Makes waited although their recipe was here; sent on");
+                    .log("Makes waited although their recipe was here; released");
         }
         return stranded.size();
+    }
+
+    /// What could not be kept from its waiting row, or has none.
+    private void sendRest(List<IntakeEntry> stranded) {
+        release.sendAgain(
+                stranded.stream()
+                        .filter(entry ->
+                                ledger.find(entry.objectId())
+                                        .filter(now -> now.state().equals(entry.state()))
+                                        .isPresent())
+                        .map(IntakeEntry::job)
+                        .toList());
     }
 
     private List<IntakeEntry> nextEntries() {
@@ -115,12 +128,6 @@ final class WaitingSweep {
             }
         }
         return entries;
-    }
-
-    private void forget(IntakeEntry entry) {
-        if (entry.state() instanceof IntakeState.Waiting(long recipeId)) {
-            waiting.remove(recipeId, entry.objectId());
-        }
     }
 
     @PreDestroy

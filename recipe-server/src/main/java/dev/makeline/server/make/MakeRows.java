@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// A make's row.
 final class MakeRows {
 
-    static final String EFFECT_ID = "effectId";
+    static final String EFFECT_ID = RecipesTable.EFFECT_ID;
 
     /// The attributes that a [MakeItem] needs.
     static final String ITEM =

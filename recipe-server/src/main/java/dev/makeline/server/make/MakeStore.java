@@ -1,6 +1,5 @@
 package dev.makeline.server.make;
 
-import static dev.makeline.protocol.Attributes.requiredText;
 import static dev.makeline.protocol.Attributes.text;
 
 import dev.makeline.protocol.RecipesTable;
@@ -42,12 +41,13 @@ final class MakeStore {
         record TooLarge(int bytes) implements Put {}
     }
 
-    /// The commit of a make: one conditional write.
+    /// The commit of a make: one conditional write. What was kept before comes first, whatever else
+    /// would be answered now.
     Put put(Make make) {
         Map<String, AttributeValue> row = MakeRows.of(make);
         int bytes = ItemSize.of(row);
         if (bytes > ItemSize.MOST) {
-            return new Put.TooLarge(bytes);
+            return kept(make).orElseGet(() -> new Put.TooLarge(bytes));
         }
         try {
             dynamoDb.putItem(put ->
@@ -59,9 +59,19 @@ final class MakeStore {
                                     ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return new Put.Stored();
         } catch (ConditionalCheckFailedException e) {
-            boolean own = requiredText(e.item(), MakeRows.EFFECT_ID).equals(make.effectId());
-            return own ? new Put.Repeated(MakeRows.toMake(e.item())) : new Put.Taken();
+            return kept(make, MakeRows.toMake(e.item()));
         }
+    }
+
+    /// Compared with a longer revision, a make that was kept may be too large by now.
+    private Optional<Put> kept(Make make) {
+        return find(make.recipeId(), make.makeId()).map(earlier -> kept(make, earlier));
+    }
+
+    private static Put kept(Make make, Make earlier) {
+        return earlier.effectId().equals(make.effectId())
+                ? new Put.Repeated(earlier)
+                : new Put.Taken();
     }
 
     /// Strongly consistent.

@@ -1,6 +1,7 @@
 package dev.makeline.server.recipe;
 
 import dev.makeline.protocol.UploadJob;
+import dev.makeline.server.request.Effect;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,6 +19,19 @@ public record ObjectOrder(
     public static ObjectOrder of(UploadJob job, Instant lastModified) {
         return new ObjectOrder(
                 job.bucket(), job.key(), job.object().objectId(), lastModified, job.sequencer());
+    }
+
+    /// The put of this version. Each put counts, also one that brings back what an earlier one had:
+    /// the recipe is what was put last.
+    public Effect put() {
+        String second = objectId + "@" + lastModified;
+        return Effect.ofObject(
+                sequencer.map(order -> second + "@" + order).orElse(second), lastModified);
+    }
+
+    /// The same as a listing tells of it, which knows only the second: the last put of it.
+    Effect lastPutOfItsSecond() {
+        return new ObjectOrder(bucket, key, objectId, lastModified, Optional.empty()).put();
     }
 
     /// Where it cannot be told, a version is not older: the one that arrives last is taken.

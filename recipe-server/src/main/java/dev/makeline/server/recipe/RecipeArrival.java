@@ -4,6 +4,6 @@ package dev.makeline.server.recipe;
 @FunctionalInterface
 public interface RecipeArrival {
 
-    /// The recipe exists now. Idempotent.
+    /// The recipe exists now. Idempotent; returns before what waits has gone on.
     void arrived(long recipeId);
 }

@@ -54,11 +54,12 @@ final class RecipeRows {
     }
 
     static Map<String, AttributeValue> effect(
-            long recipeId, Effect effect, int revision, Instant at) {
+            long recipeId, Effect effect, int revision, Instant at, Optional<ObjectOrder> taken) {
         Map<String, AttributeValue> row =
                 new HashMap<>(RecipesTable.key(recipeId, effectPart(effect)));
         row.put(REVISION, number(revision));
         row.put("at", text(at.toString()));
+        taken.ifPresent(order -> row.put(RecipesTable.EFFECT_ID, text(order.objectId())));
         return row;
     }
 

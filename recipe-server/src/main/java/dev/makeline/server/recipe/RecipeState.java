@@ -7,9 +7,14 @@ import java.util.Optional;
 /// What is known of a recipe when a change of it is decided.
 ///
 /// @param ownEffect what this very request or object version brought about, if it came before
+/// @param ofItsSecond what the last known put of the same version in the same second brought about;
+///   there is no other knowledge of a put that was told without a sequencer
 /// @param lastTaken the newest version that was taken of the file in question
 record RecipeState(
-        Optional<Head> head, Optional<PastEffect> ownEffect, Optional<ObjectOrder> lastTaken) {
+        Optional<Head> head,
+        Optional<PastEffect> ownEffect,
+        Optional<PastEffect> ofItsSecond,
+        Optional<ObjectOrder> lastTaken) {
 
     /// @param revision the current one when it was decided
     record PastEffect(int revision, Instant at) {}
@@ -26,8 +31,7 @@ record RecipeState(
 
     Step decide(RecipeChange change, String contentHash, boolean isRepeatable, Instant now) {
         if (ownEffect.isPresent()) {
-            PastEffect past = ownEffect.get();
-            return new Step.Answer(new RecipeKept.Repeated(past.revision(), past.at()));
+            return new Step.Answer(repeated(ownEffect.get()));
         }
         Optional<RecipeKept> refusal = refusal(change, contentHash);
         if (refusal.isPresent()) {
@@ -54,8 +58,17 @@ record RecipeState(
                                     .filter(revision -> !EntityTag.allows(ifMatch, revision))
                                     .map(RecipeKept.OtherRevision::new);
             case RecipeChange.Take(var order) ->
-                    lastTaken.filter(order::isOlderThan).map(newer -> new RecipeKept.Superseded());
+                    lastTaken
+                            .filter(order::isOlderThan)
+                            .map(newer ->
+                                    ofItsSecond
+                                            .<RecipeKept>map(RecipeState::repeated)
+                                            .orElseGet(RecipeKept.Superseded::new));
         };
+    }
+
+    private static RecipeKept repeated(PastEffect past) {
+        return new RecipeKept.Repeated(past.revision(), past.at());
     }
 
     private boolean isCurrent(String contentHash) {

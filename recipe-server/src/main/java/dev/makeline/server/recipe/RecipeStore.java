@@ -54,11 +54,17 @@ public final class RecipeStore {
         if (effect.isRepeatable()) {
             parts.add(RecipeRows.effectPart(effect));
         }
+        Optional<String> secondPart =
+                takenOf(change).map(order -> RecipeRows.effectPart(order.lastPutOfItsSecond()));
+        secondPart.filter(part -> !parts.contains(part)).ifPresent(parts::add);
         takenPart.ifPresent(parts::add);
         Map<String, Map<String, AttributeValue>> rows = rows(recipeId, parts);
         return new RecipeState(
                 Optional.ofNullable(rows.get(RecipesTable.HEAD)).map(RecipeRows::toHead),
                 Optional.ofNullable(rows.get(RecipeRows.effectPart(effect)))
+                        .map(RecipeRows::toPastEffect),
+                secondPart
+                        .flatMap(part -> Optional.ofNullable(rows.get(part)))
                         .map(RecipeRows::toPastEffect),
                 takenPart
                         .flatMap(part -> Optional.ofNullable(rows.get(part)))
@@ -155,8 +161,17 @@ public final class RecipeStore {
             Effect effect) {
         List<TransactWriteItem> writes = new ArrayList<>();
         if (effect.isRepeatable()) {
-            writes.add(RecipeWrites.putNew(RecipeRows.effect(recipeId, effect, revision, at)));
+            writes.add(
+                    RecipeWrites.putNew(
+                            RecipeRows.effect(recipeId, effect, revision, at, takenOf(change))));
         }
+        takenOf(change)
+                .map(ObjectOrder::lastPutOfItsSecond)
+                .filter(second -> !second.equals(effect))
+                .map(second ->
+                        RecipeWrites.put(
+                                RecipeRows.effect(recipeId, second, revision, at, takenOf(change))))
+                .ifPresent(writes::add);
         takenOf(change)
                 .map(order ->
                         RecipeWrites.putTaken(RecipeRows.taken(recipeId, order), state.lastTaken()))
@@ -177,7 +192,10 @@ public final class RecipeStore {
             dynamoDb.transactWriteItems(transaction -> transaction.transactItems(writes));
             return true;
         } catch (TransactionCanceledException e) {
-            return false;
+            if (Cancellation.isContention(e.cancellationReasons())) {
+                return false;
+            }
+            throw e;
         }
     }
 

@@ -9,13 +9,19 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// The writes of a transaction, each with the condition that what was read is still so.
+/// The writes of a transaction; all but [#put] with the condition that what was read is still so.
 final class RecipeWrites {
 
     private static final String ABSENT = "attribute_not_exists(#part)";
     private static final Map<String, String> PART = Map.of("#part", RecipesTable.PART);
 
     private RecipeWrites() {}
+
+    static TransactWriteItem put(Map<String, AttributeValue> row) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(RecipesTable.NAME).item(row))
+                .build();
+    }
 
     static TransactWriteItem putNew(Map<String, AttributeValue> row) {
         return TransactWriteItem.builder()

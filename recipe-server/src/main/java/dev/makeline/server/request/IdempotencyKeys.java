@@ -35,10 +35,6 @@ public final class IdempotencyKeys {
     private static final String REQUEST_HASH = "requestHash";
     private static final String FIRST_SEEN = "firstSeen";
 
-    /// DynamoDB's own deletion of old rows takes epoch seconds; it may come days late, so readers
-    /// look at the value.
-    private static final String TIME_TO_LIVE = "timeToLive";
-
     /// Records are kept for longer by as much as the clocks of two servers are taken to differ at
     /// most, each 20 minutes off, so that no server forgets early what another one wrote.
     private static final Duration CLOCKS_APART = Duration.ofMinutes(40);
@@ -85,7 +81,8 @@ public final class IdempotencyKeys {
         return Effect.ofKey(keyHash, Instant.parse(requiredText(record, FIRST_SEEN)));
     }
 
-    /// Of concurrent requests one writes the record; all get that one.
+    /// Of concurrent requests one writes the record; all get that one. An expired record that
+    /// DynamoDB has not deleted yet is as none.
     private Map<String, AttributeValue> firstRecord(String keyHash, String requestHash) {
         Instant now = clock.instant();
         Map<String, AttributeValue> own =
@@ -98,7 +95,7 @@ public final class IdempotencyKeys {
                         text(requestHash),
                         FIRST_SEEN,
                         text(now.toString()),
-                        TIME_TO_LIVE,
+                        AccountsTable.TIME_TO_LIVE,
                         number(now.plus(settings.keptFor()).plus(CLOCKS_APART).getEpochSecond()));
         try {
             dynamoDb.putItem(put ->
@@ -106,7 +103,11 @@ public final class IdempotencyKeys {
                             .item(own)
                             .conditionExpression("attribute_not_exists(#subject) OR #ttl < :now")
                             .expressionAttributeNames(
-                                    Map.of("#subject", AccountsTable.SUBJECT, "#ttl", TIME_TO_LIVE))
+                                    Map.of(
+                                            "#subject",
+                                            AccountsTable.SUBJECT,
+                                            "#ttl",
+                                            AccountsTable.TIME_TO_LIVE))
                             .expressionAttributeValues(Map.of(":now", number(now.getEpochSecond())))
                             .returnValuesOnConditionCheckFailure(
                                     ReturnValuesOnConditionCheckFailure.ALL_OLD));
