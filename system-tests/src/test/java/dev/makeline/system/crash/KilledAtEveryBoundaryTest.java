@@ -58,7 +58,7 @@ class KilledAtEveryBoundaryTest {
             restart(victim, boundary.failPoint());
             history.putMakes(share);
             assertThat(victim.awaitExit(DIES)).as("%s", boundary).isEqualTo(EXIT_KILLED);
-            victim.launch();
+            victim.start();
         }
         history.putMakes(FILES - history.makes().size());
 
@@ -89,7 +89,7 @@ class KilledAtEveryBoundaryTest {
                 history.putRecipe();
             }
             assertThat(server.awaitExit(DIES)).as("%s", boundary).isEqualTo(EXIT_KILLED);
-            server.launch();
+            server.start();
             if (recipeComesLater) {
                 history.putRecipe();
             }
