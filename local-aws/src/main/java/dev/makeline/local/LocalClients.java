@@ -22,6 +22,9 @@ record LocalClients(S3Client s3, SqsClient sqs, DynamoDbClient dynamoDb) impleme
     static LocalClients of(URI s3, URI sqs, URI dynamoDb, Credentials credentials) {
         return new LocalClients(
                 to(S3Client.builder().forcePathStyle(true), s3, credentials)
+                        // Java's own HTTP client, waiting for "100 Continue", now and then fails a
+                        // put that the server has carried out, and the SDK then puts it again.
+                        .serviceConfiguration(s3Only -> s3Only.expectContinueEnabled(false))
                         .httpClient(http())
                         .build(),
                 to(SqsClient.builder(), sqs, credentials).httpClient(http()).build(),

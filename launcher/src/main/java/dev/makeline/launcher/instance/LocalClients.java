@@ -24,7 +24,11 @@ public final class LocalClients {
     }
 
     public static S3Client s3(Ports ports) {
-        return local(S3Client.builder(), ports.s3()).forcePathStyle(true).build();
+        return local(S3Client.builder(), ports.s3())
+                .forcePathStyle(true)
+                // As in local-aws: a put that waits for "100 Continue" may be carried out twice.
+                .serviceConfiguration(s3 -> s3.expectContinueEnabled(false))
+                .build();
     }
 
     private static <
