@@ -6,6 +6,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -22,9 +23,13 @@ record LocalClients(S3Client s3, SqsClient sqs, DynamoDbClient dynamoDb) impleme
     static LocalClients of(URI s3, URI sqs, URI dynamoDb, Credentials credentials) {
         return new LocalClients(
                 to(S3Client.builder().forcePathStyle(true), s3, credentials)
-                        // Java's own HTTP client, waiting for "100 Continue", now and then fails a
-                        // put that the server has carried out, and the SDK then puts it again.
-                        .serviceConfiguration(s3Only -> s3Only.expectContinueEnabled(false))
+                        // Whole bodies at once: S3Proxy answers before it has read what ends a
+                        // chunked body, and a client that is still writing then puts again.
+                        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                        .serviceConfiguration(configuration ->
+                                configuration
+                                        .chunkedEncodingEnabled(false)
+                                        .expectContinueEnabled(false))
                         .httpClient(http())
                         .build(),
                 to(SqsClient.builder(), sqs, credentials).httpClient(http()).build(),

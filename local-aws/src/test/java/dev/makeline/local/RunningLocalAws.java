@@ -66,6 +66,18 @@ record RunningLocalAws(LocalAws aws, LocalClients clients) implements AutoClosea
         return received;
     }
 
+    /// All records that are told, at least so many: until a receive finds nothing more.
+    List<JsonNode> allRecords(int least) {
+        List<JsonNode> all = new ArrayList<>(records(least));
+        List<JsonNode> more = receive();
+        while (!more.isEmpty()) {
+            more.forEach(message -> message.path("Records").forEach(all::add));
+            more = receive();
+        }
+        all.sort(Comparator.comparing(r -> r.at("/s3/object/sequencer").asText()));
+        return all;
+    }
+
     private List<JsonNode> receive() {
         String url = queueUrl(ResourceNames.S3_EVENTS_QUEUE);
         List<Message> messages =

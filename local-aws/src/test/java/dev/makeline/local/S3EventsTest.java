@@ -171,7 +171,7 @@ class S3EventsTest {
             IntStream.range(0, 100).forEach(i -> writers.execute(() -> put(KEY, "version " + i)));
         }
 
-        List<JsonNode> records = local.records(100);
+        List<JsonNode> records = local.allRecords(100);
 
         assertThat(records).hasSize(100);
         assertThat(sequencers(records)).doesNotHaveDuplicates();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -26,8 +27,10 @@ public final class LocalClients {
     public static S3Client s3(Ports ports) {
         return local(S3Client.builder(), ports.s3())
                 .forcePathStyle(true)
-                // As in local-aws: a put that waits for "100 Continue" may be carried out twice.
-                .serviceConfiguration(s3 -> s3.expectContinueEnabled(false))
+                // As in local-aws, whose S3 does not read what ends a chunked body.
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .serviceConfiguration(
+                        s3 -> s3.chunkedEncodingEnabled(false).expectContinueEnabled(false))
                 .build();
     }
 

@@ -7,6 +7,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,7 +22,11 @@ record AwsAccess(S3Client s3, SqsClient sqs, DynamoDbClient dynamoDb) implements
 
     static AwsAccess to(Addresses addresses) {
         return new AwsAccess(
-                tune(S3Client.builder(), addresses.s3()).forcePathStyle(true).build(),
+                tune(S3Client.builder(), addresses.s3())
+                        .forcePathStyle(true)
+                        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                        .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
+                        .build(),
                 tune(SqsClient.builder(), addresses.sqs()).build(),
                 tune(DynamoDbClient.builder(), addresses.dynamoDb()).build());
     }
