@@ -72,6 +72,17 @@ final class AmountTest {
         assertThat(UnitSpelling.of("smidgeonette")).isEmpty();
     }
 
+    @Test
+    void volumeBecomesMassOfAKnownFoodAlone() {
+        Density flour = Densities.of("All-purpose flour").orElseThrow();
+
+        assertThat(flour.convert(amount("2", "cups"), Units.GRAM)).contains(amount("250", "g"));
+        assertThat(flour.convert(amount("250", "g"), Units.CUP)).contains(amount("2", "cup"));
+        assertThat(flour.convert(amount("2", "cloves"), Units.GRAM)).isEmpty();
+        assertThat(flour.source()).contains("USDA");
+        assertThat(Densities.of("rose water")).isEmpty();
+    }
+
     private static Amount amount(String value, String unit) {
         return Amount.of(Rational.of(new BigDecimal(value)), UnitSpelling.of(unit).orElseThrow());
     }
