@@ -38,6 +38,12 @@ public record Amount(Rational low, Rational high, Unit unit) {
                 : new Amount(other, one, unit);
     }
 
+    /// Both together, in this one's unit; empty when the units measure different things.
+    public Optional<Amount> plus(Amount other) {
+        return other.in(unit)
+                .map(same -> new Amount(low.plus(same.low), high.plus(same.high), unit));
+    }
+
     /// The same amount in another unit, exactly; empty when the units measure different things.
     /// Volume and mass are different things: see [Density].
     public Optional<Amount> in(Unit other) {

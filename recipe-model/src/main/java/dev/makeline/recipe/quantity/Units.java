@@ -9,6 +9,9 @@ import static dev.makeline.recipe.quantity.Dimension.VOLUME;
 import dev.makeline.recipe.quantity.Unit.Degree;
 import dev.makeline.recipe.quantity.Unit.Measure;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// The kitchen units with a fixed size. Factors are definitions, not roundings: the US gallon is
 /// 231 cubic inches of 2.54 cm, the imperial gallon 4.54609 l (Weights and Measures Act 1985), the
@@ -139,7 +142,30 @@ public final class Units {
                     KELVIN,
                     GAS_MARK);
 
+    private static final Map<Unit, Unit> IMPERIAL =
+            Map.of(
+                    GALLON, IMPERIAL_GALLON,
+                    QUART, IMPERIAL_QUART,
+                    PINT, IMPERIAL_PINT,
+                    CUP, IMPERIAL_CUP,
+                    GILL, IMPERIAL_GILL,
+                    FLUID_OUNCE, IMPERIAL_FLUID_OUNCE);
+
+    private static final Set<Unit> METRIC =
+            Set.of(MILLILITRE, CENTILITRE, DECILITRE, LITRE, MILLIGRAM, GRAM, DECAGRAM, KILOGRAM);
+
     private Units() {}
+
+    /// The imperial unit of the same name, for those that another country's recipe may mean: a pint
+    /// is 473 ml in the US and 568 ml in Britain.
+    public static Optional<Unit> imperialOf(Unit us) {
+        return Optional.ofNullable(IMPERIAL.get(us));
+    }
+
+    /// Whether it is a litre or a gram, or a decimal part or multiple of one.
+    public static boolean isMetric(Unit unit) {
+        return METRIC.contains(unit);
+    }
 
     private static Unit usVolume(String name, long partsOfGallon) {
         return measure(name, VOLUME, US_GALLON_ML.times(Rational.of(1, partsOfGallon)));

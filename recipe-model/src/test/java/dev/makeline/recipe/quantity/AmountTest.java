@@ -72,15 +72,61 @@ final class AmountTest {
         assertThat(UnitSpelling.of("smidgeonette")).isEmpty();
     }
 
-    @Test
-    void volumeBecomesMassOfAKnownFoodAlone() {
-        Density flour = Densities.of("All-purpose flour").orElseThrow();
+    @ParameterizedTest
+    @CsvSource({
+        "tablespoon, TBS",
+        "tablespoon, tbsp",
+        "tablespoon, Tablespoons",
+        "tablespoon, Tbl.",
+        "cup, c.",
+        "fluid ounce, fl oz",
+        "fluid ounce, fl. oz.",
+        "pound, lb.",
+        "pound, #",
+        "gram, g",
+        "gram, gm",
+        "deciliter, dl",
+        "centiliter, cl",
+        "imperial pint, imp. pint",
+        "imperial pint, UK pint",
+        "pint, US pint",
+        "imperial fluid ounce, uk fl oz",
+        "imperial gallon, imperial gallons",
+        "metric cup, metric cups",
+        "can, tins",
+        "can, can",
+        "clove, cloves",
+        "stick, stick",
+        "bunch, bunches",
+        "pinch, pinch",
+        "dash, dashes",
+        "drop, drops",
+        "head, heads",
+        "slice, slices",
+        "package, pkg.",
+        "package, package",
+        "degree Fahrenheit, °F",
+        "degree Celsius, °C",
+        "gas mark, gas mark",
+        "minute, min"
+    })
+    void unitsAreKnownByTheirSpellings(String unit, String spelling) {
+        assertThat(UnitSpelling.of(spelling)).map(Unit::name).contains(unit);
+    }
 
-        assertThat(flour.convert(amount("2", "cups"), Units.GRAM)).contains(amount("250", "g"));
-        assertThat(flour.convert(amount("250", "g"), Units.CUP)).contains(amount("2", "cup"));
-        assertThat(flour.convert(amount("2", "cloves"), Units.GRAM)).isEmpty();
-        assertThat(flour.source()).contains("USDA");
-        assertThat(Densities.of("rose water")).isEmpty();
+    @Test
+    void imperialUnitsAreNotTheAmericanOnesOfTheSameName() {
+        assertThat(amount("1", "pint").isExactly(amount("1", "imperial pint"))).isFalse();
+        assertThat(amount("1", "pint").isShownLike(amount("1", "imperial pint"))).isFalse();
+        assertThat(Units.imperialOf(Units.PINT)).contains(Units.IMPERIAL_PINT);
+        assertThat(Units.imperialOf(Units.POUND)).isEmpty();
+    }
+
+    @Test
+    void amountsOfOneDimensionAddUp() {
+        assertThat(amount("1", "cup").plus(amount("2", "tablespoons")))
+                .contains(Amount.of(Rational.of(9, 8), Units.CUP));
+        assertThat(amount("1", "cup").plus(amount("1", "gram"))).isEmpty();
     }
 
     private static Amount amount(String value, String unit) {
