@@ -14,7 +14,17 @@ final class AmountPhrases {
     private static final Set<String> BEFORE_AMOUNT =
             Set.of("total", "of", "from", "a", "just", "under", "over");
     private static final Set<String> AFTER_AMOUNT =
-            Set.of("each", "or", "total", "altogether", "apiece", "plus", "in", "per", "after");
+            Set.of(
+                    "each",
+                    "or",
+                    "total",
+                    "altogether",
+                    "apiece",
+                    "plus",
+                    "in",
+                    "per",
+                    "after",
+                    "/");
 
     private final Reading line;
 
@@ -30,12 +40,27 @@ final class AmountPhrases {
             read(end);
         }
         while (line.at() < end) {
-            if (line.isBracket(line.at())) {
-                line.skip();
-            } else {
+            if (line.isWord(line.at()) || line.isNumber(line.at())) {
+                clause(line.clauseEnd(line.at()));
+            } else if (line.isSeparator(line.at())) {
                 line.mark(Field.COMMENT);
+            } else {
+                line.skip();
             }
         }
+    }
+
+    /// "(peeled and diced)" is preparation, "(peeled shrimp can be used)" is not.
+    private void clause(int end) {
+        int prepared = PreparationWords.phraseEnd(line, line.at());
+        String next = line.lower(prepared);
+        boolean preparation =
+                prepared > line.at()
+                        && (prepared >= end
+                                || next.equals("and")
+                                || NameEnd.isPreposition(next)
+                                || Lexicon.ADVERB.has(next));
+        line.mark(preparation ? Field.PREPARATION : Field.COMMENT, Math.max(end, prepared));
     }
 
     /// Reads an amount such as "about 3 ounces" where one starts here.
@@ -55,7 +80,12 @@ final class AmountPhrases {
         UnitMatch.at(line, line.at())
                 .filter(unit -> Lexicon.PORTION_AFTER_MEASURE.has(line.lower(unit.end() - 1)))
                 .ifPresent(this::takeUnit);
-        return true;
+        boolean smallerUnit = line.at() < end && starts(line.at());
+        boolean sameAgain = line.lower(line.at()).equals("/") && starts(line.at() + 1);
+        if (sameAgain) {
+            line.mark(Field.COMMENT);
+        }
+        return !(smallerUnit || sameAgain) || read(end);
     }
 
     /// Whether a number with a unit stands at `i`.
@@ -110,7 +140,9 @@ final class AmountPhrases {
         if (Lexicon.PORTION_AFTER_MEASURE.has(line.lower(after))) {
             after++;
         }
-        return !line.isWord(after) || AFTER_AMOUNT.contains(line.lower(after));
+        return !(line.isWord(after) || line.isNumber(after))
+                || starts(after)
+                || AFTER_AMOUNT.contains(line.lower(after));
     }
 
     /// "about 2 inches long" tells a shape, no amount of food.

@@ -16,7 +16,7 @@ final class FieldText {
         StringBuilder text = new StringBuilder();
         int last = -1;
         for (int i = 0; i < line.size(); i++) {
-            if (line.field(i) == field) {
+            if (line.field(i) == field && !(last < 0 && line.isSeparator(i))) {
                 text.append(gap(line, field, last, i)).append(line.token(i).text());
                 last = i;
             }
@@ -32,8 +32,8 @@ final class FieldText {
         if (last == i - 1 && token instanceof Separator && !token.text().equals("-")) {
             return token.text().equals("–") ? " " : "";
         }
-        if (last == i - 1 && token instanceof Word word && word.joined()) {
-            return "-";
+        if (last == i - 1 && token instanceof Word word && word.isJoined()) {
+            return word.joint() == Token.Joint.HYPHEN ? "-" : "";
         }
         boolean apart = last < i - 1 && field != Field.NAME && line.isSeparator(i - 1);
         return apart ? ", " : " ";

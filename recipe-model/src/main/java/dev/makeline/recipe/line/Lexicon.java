@@ -31,6 +31,8 @@ enum Lexicon {
     HOT_FOOD("hot-food"),
     COMMENT("comment"),
     TAIL_COMMENT("tail-comment"),
+    STATE("state"),
+    OPENER("opener"),
     ADJECTIVE("adjective"),
     ALTERNATIVE_STATE("alternative-state"),
     SHAPE("shape"),

@@ -4,7 +4,9 @@ import dev.makeline.recipe.quantity.Amount;
 import java.util.Objects;
 
 /// One amount that a line names, and what it says about the food.
-public record LineAmount(Amount amount, Role role) {
+///
+/// @param approximate whether the line says "about" or the like before it
+public record LineAmount(Amount amount, Role role, boolean approximate) {
 
     public LineAmount {
         Objects.requireNonNull(amount, "amount");

@@ -5,6 +5,7 @@ import dev.makeline.recipe.line.Reading.Found;
 import dev.makeline.recipe.line.Reading.Found.FoundNumber;
 import dev.makeline.recipe.line.Reading.Found.FoundUnit;
 import dev.makeline.recipe.quantity.Amount;
+import dev.makeline.recipe.quantity.Dimension;
 import dev.makeline.recipe.quantity.Rational;
 import dev.makeline.recipe.quantity.Unit;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class LineAmounts {
             reading.one();
         }
         reading.amounts.addAll(Math.min(1, reading.amounts.size()), line.corrections());
-        return List.copyOf(reading.amounts);
+        return ImperialMeasure.settle(reading.amounts);
     }
 
     private void one() {
@@ -63,16 +64,34 @@ final class LineAmounts {
         Unit each = sized ? unit(next + 2) : Unit.PIECE;
         boolean contained = sized && isUnit(next + 3) && isPortion(next + 3);
         Unit counted = contained ? unit(next + 3) : Unit.PIECE;
-        add(amount(count, counted), amounts.isEmpty() ? Role.TOTAL : Role.EQUIVALENT);
-        add(amount(size, each), Role.EACH);
+        add(count, counted, amounts.isEmpty() ? Role.TOTAL : Role.EQUIVALENT);
+        add(size, each, Role.EACH);
         next += contained ? 4 : sized ? 3 : 2;
     }
 
     private void single(FoundNumber value) {
         boolean measured = isUnit(next + 1);
         Unit unit = measured ? unit(next + 1) : Unit.PIECE;
-        add(amount(value, unit), role(value));
+        if (measured && continues(value, unit)) {
+            LineAmount begun = amounts.removeLast();
+            Amount whole = begun.amount().in(unit).flatMap(amount(value, unit)::plus).orElseThrow();
+            amounts.add(new LineAmount(whole, begun.role(), begun.approximate()));
+        } else {
+            add(value, unit, role(value));
+        }
         next += measured ? 2 : 1;
+    }
+
+    /// "1 lb 2 oz" is one amount in two units.
+    private boolean continues(FoundNumber value, Unit unit) {
+        return !amounts.isEmpty()
+                && isUnit(next - 1)
+                && ((FoundUnit) line.found().get(next - 1)).match().end() == value.place()
+                && amounts.getLast().amount().unit() instanceof Unit.Measure larger
+                && unit instanceof Unit.Measure smaller
+                && larger.dimension() == smaller.dimension()
+                && larger.dimension() != Dimension.LENGTH
+                && smaller.factor().compareTo(larger.factor()) < 0;
     }
 
     /// "Pinch of salt" is one pinch; how many "sprigs" are is not said. A second unit, as in "1
@@ -82,7 +101,8 @@ final class LineAmounts {
                 amounts.isEmpty()
                         && line.lower(unit.match().end() - 1).equals(lastWord(unit.match().text()));
         if (one) {
-            add(Amount.of(Rational.ONE, unit.match().unit()), Role.TOTAL);
+            Amount amount = Amount.of(Rational.ONE, unit.match().unit());
+            amounts.add(new LineAmount(amount, Role.TOTAL, false));
         }
         next++;
     }
@@ -107,11 +127,16 @@ final class LineAmounts {
         return false;
     }
 
-    private void add(Amount amount, Role role) {
-        amounts.add(new LineAmount(amount, role));
+    private void add(FoundNumber number, Unit unit, Role role) {
+        amounts.add(new LineAmount(amount(number, unit), role, isAbout(number.place())));
     }
 
-    static Amount amount(FoundNumber number, Unit unit) {
+    private boolean isAbout(int number) {
+        return Lexicon.ABOUT.has(line.lower(number - 1))
+                || (line.isWord(number - 1) && Lexicon.ABOUT.has(line.lower(number - 2)));
+    }
+
+    private static Amount amount(FoundNumber number, Unit unit) {
         Amount amount = new Amount(number.number().low(), number.number().high(), unit);
         return number.dozens() ? amount.times(DOZEN) : amount;
     }
@@ -130,7 +155,7 @@ final class LineAmounts {
     }
 
     private boolean isUnit(int i) {
-        return i < line.found().size() && line.found().get(i) instanceof FoundUnit;
+        return i >= 0 && i < line.found().size() && line.found().get(i) instanceof FoundUnit;
     }
 
     private boolean isPortion(int i) {

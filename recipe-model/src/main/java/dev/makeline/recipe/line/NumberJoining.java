@@ -60,7 +60,7 @@ final class NumberJoining {
     private static boolean startsJoinedLength(List<Token> tokens, int i) {
         return i < tokens.size()
                 && tokens.get(i) instanceof Word word
-                && word.joined()
+                && word.isJoined()
                 && word.lower().startsWith("inch");
     }
 

@@ -67,19 +67,19 @@ final class Reading {
     }
 
     boolean isWord(int i) {
-        return i < tokens.size() && tokens.get(i) instanceof Word;
+        return i >= 0 && i < tokens.size() && tokens.get(i) instanceof Word;
     }
 
     boolean isNumber(int i) {
-        return i < tokens.size() && tokens.get(i) instanceof Token.Numeral;
+        return i >= 0 && i < tokens.size() && tokens.get(i) instanceof Token.Numeral;
     }
 
     boolean isSeparator(int i) {
-        return i < tokens.size() && tokens.get(i) instanceof Separator;
+        return i >= 0 && i < tokens.size() && tokens.get(i) instanceof Separator;
     }
 
     boolean isOpen(int i) {
-        return i < tokens.size() && tokens.get(i) instanceof Open;
+        return i >= 0 && i < tokens.size() && tokens.get(i) instanceof Open;
     }
 
     /// Where a clause that starts at `i` ends: before the next comma or bracket.
@@ -119,7 +119,8 @@ final class Reading {
         corrections.add(
                 new LineAmount(
                         new Amount(number.low(), number.high(), unit.unit()),
-                        less ? LineAmount.Role.TAKEN_OFF : LineAmount.Role.ADDED));
+                        less ? LineAmount.Role.TAKEN_OFF : LineAmount.Role.ADDED,
+                        false));
     }
 
     /// Changes what an earlier token says.

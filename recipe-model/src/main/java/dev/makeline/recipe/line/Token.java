@@ -12,11 +12,24 @@ sealed interface Token {
     /// A word; hyphens stay inside it.
     ///
     /// @param lower the text in lower case, for looking up
-    /// @param joined whether it follows a number without a space, as in `10-ounce` or `350g`
-    record Word(String text, String lower, boolean joined) implements Token {
-        static Word of(String text, boolean joined) {
-            return new Word(text, text.toLowerCase(Locale.ROOT).replace('’', '\''), joined);
+    /// @param joint how it follows the number before it
+    record Word(String text, String lower, Joint joint) implements Token {
+        static Word of(String text, Joint joint) {
+            return new Word(text, text.toLowerCase(Locale.ROOT).replace('’', '\''), joint);
         }
+
+        boolean isJoined() {
+            return joint != Joint.APART;
+        }
+    }
+
+    enum Joint {
+        /// With a space, or after no number.
+        APART,
+        /// `10-ounce`
+        HYPHEN,
+        /// `350g`
+        TOUCHING
     }
 
     /// A number, or a range of two.

@@ -1,6 +1,7 @@
 package dev.makeline.recipe.line;
 
 import dev.makeline.recipe.line.Token.Close;
+import dev.makeline.recipe.line.Token.Joint;
 import dev.makeline.recipe.line.Token.Numeral;
 import dev.makeline.recipe.line.Token.Open;
 import dev.makeline.recipe.line.Token.Separator;
@@ -35,6 +36,8 @@ final class Tokenizer {
             if (Character.isWhitespace(next) || next == '\u00a0' || Character.isISOControl(next)) {
                 at++;
                 joined = false;
+            } else if (Character.getType(next) == Character.FORMAT) {
+                at++;
             } else if (NumberScan.startsAt(line, at)) {
                 number();
             } else {
@@ -49,8 +52,8 @@ final class Tokenizer {
             case ')', ']', '}' -> add(new Close(String.valueOf(next)));
             case ',', ';', ':', '–', '—', '•', '·' -> add(new Separator(String.valueOf(next)));
             case '-', '*' -> hyphen();
-            case '/', '+', '~', '≈' -> add(Word.of(String.valueOf(next), false));
-            default -> word();
+            case '/', '+', '~', '≈' -> add(Word.of(String.valueOf(next), Joint.APART));
+            default -> word(joined ? Joint.TOUCHING : Joint.APART);
         }
     }
 
@@ -66,22 +69,22 @@ final class Tokenizer {
                 at > 0 && !tokens.isEmpty() && tokens.getLast() instanceof Numeral && joined;
         if (afterNumber && at + 1 < line.length() && Character.isLetter(line.charAt(at + 1))) {
             at++;
-            joinedWord();
+            hyphenatedWord();
         } else {
             add(new Separator("-"));
         }
     }
 
-    private void joinedWord() {
+    private void hyphenatedWord() {
         for (String between : List.of("to-", "or-")) {
             if (line.regionMatches(true, at, between, 0, between.length())) {
-                tokens.add(Word.of(line.substring(at, at + 2), false));
+                tokens.add(Word.of(line.substring(at, at + 2), Joint.APART));
                 at += between.length();
                 joined = false;
                 return;
             }
         }
-        word();
+        word(Joint.HYPHEN);
     }
 
     private void number() {
@@ -91,12 +94,12 @@ final class Tokenizer {
             tokens.add(scan.number().get());
             joined = true;
         } else {
-            tokens.add(Word.of(scan.text(), false));
+            tokens.add(Word.of(scan.text(), Joint.APART));
             joined = false;
         }
     }
 
-    private void word() {
+    private void word(Joint joint) {
         int start = at;
         while (at < line.length() && isInWord(start)) {
             at++;
@@ -105,7 +108,6 @@ final class Tokenizer {
             at++;
         }
         String text = line.substring(start, at);
-        boolean afterNumber = joined;
         joined = false;
         splitNumberWord(text)
                 .ifPresentOrElse(
@@ -113,10 +115,10 @@ final class Tokenizer {
                             tokens.add(number);
                             int rest = number.text().length() + 1;
                             if (rest < text.length()) {
-                                tokens.add(Word.of(text.substring(rest), true));
+                                tokens.add(Word.of(text.substring(rest), Joint.HYPHEN));
                             }
                         },
-                        () -> tokens.add(Word.of(text, afterNumber)));
+                        () -> tokens.add(Word.of(text, joint)));
     }
 
     private boolean isInWord(int start) {

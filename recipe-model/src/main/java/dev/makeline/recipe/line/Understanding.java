@@ -1,37 +1,39 @@
 package dev.makeline.recipe.line;
 
-/// Judges a line that has been read.
-final class Understanding {
+/// How far a line was understood, and what it lacks otherwise.
+public enum Understanding {
+    /// It has a food, and every number outside preparation and comment became an amount.
+    WHOLE,
+    /// Nothing in it can be the name of a food.
+    NO_FOOD,
+    /// The name has letters of a script that no rule knows.
+    OTHER_SCRIPT,
+    /// A number stands in the name: more digits than any kitchen needs, a division by zero, or a
+    /// number in a place that no rule expects.
+    UNREAD_NUMBER,
+    /// It is longer than [IngredientLine#MAX_CHARACTERS].
+    TOO_LONG;
 
-    private Understanding() {}
+    static Understanding of(Reading line, String name) {
+        if (name.codePoints().noneMatch(Character::isLetter)) {
+            return NO_FOOD;
+        }
+        if (!name.codePoints().filter(Character::isLetter).allMatch(Understanding::isLatin)) {
+            return OTHER_SCRIPT;
+        }
+        return hasUnreadNumber(line, name) ? UNREAD_NUMBER : WHOLE;
+    }
 
-    static boolean isOptional(Reading line) {
+    private static boolean isLatin(int letter) {
+        return Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
+    }
+
+    private static boolean hasUnreadNumber(Reading line, String name) {
         for (int i = 0; i < line.size(); i++) {
-            String lower = line.lower(i);
-            if (lower.equals("optional") || (lower.equals("if") && isChoice(line.lower(i + 1)))) {
+            if (line.isNumber(i) && line.field(i) == Field.NAME) {
                 return true;
             }
         }
-        return false;
-    }
-
-    private static boolean isChoice(String lower) {
-        return lower.equals("desired") || lower.equals("using") || lower.equals("liked");
-    }
-
-    static boolean isUnderstood(Reading line, String name) {
-        for (int i = 0; i < line.size(); i++) {
-            if (line.isNumber(i) && line.field(i) == Field.NAME) {
-                return false;
-            }
-        }
-        return !name.isEmpty()
-                && !Character.isDigit(name.codePointAt(0))
-                && name.codePoints().anyMatch(Character::isLetter)
-                && name.codePoints()
-                        .filter(Character::isLetter)
-                        .allMatch(letter ->
-                                Character.UnicodeScript.of(letter)
-                                        == Character.UnicodeScript.LATIN);
+        return Character.isDigit(name.codePointAt(0));
     }
 }

@@ -1,5 +1,6 @@
 package dev.makeline.recipe.line;
 
+import dev.makeline.recipe.quantity.Dimension;
 import dev.makeline.recipe.quantity.Unit;
 import dev.makeline.recipe.quantity.UnitSpelling;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import java.util.Optional;
 /// @param text in the singular, with its size words: `large clove`
 /// @param end the place after it
 record UnitMatch(String text, Unit unit, int end) {
+
+    /// No spelling of a unit has a longer word.
+    private static final int LONGEST_WORD = 20;
 
     boolean isMeasure() {
         return unit instanceof Unit.Measure;
@@ -34,6 +38,7 @@ record UnitMatch(String text, Unit unit, int end) {
             int after = end + 1;
             Optional<UnitMatch> match =
                     UnitSpelling.of(written.toString())
+                            .filter(UnitMatch::measuresFood)
                             .map(unit -> new UnitMatch(unit.name(), unit, after));
             if (match.isPresent()) {
                 longest = match;
@@ -42,8 +47,15 @@ record UnitMatch(String text, Unit unit, int end) {
         return longest;
     }
 
-    /// No spelling of a unit has a longer word.
-    private static final int LONGEST_WORD = 20;
+    /// Not temperatures and times, which say something else about the food.
+    private static boolean measuresFood(Unit unit) {
+        return switch (unit) {
+            case Unit.Measure measure -> measure.dimension() != Dimension.TIME;
+            case Unit.Degree degree -> false;
+            case Unit.Portion portion -> true;
+            case Unit.Unknown unknown -> false;
+        };
+    }
 
     /// The unit with size words before it: `heaping tablespoon`, `large clove`, or `large` alone.
     static Optional<UnitMatch> withSize(Reading line, int i) {

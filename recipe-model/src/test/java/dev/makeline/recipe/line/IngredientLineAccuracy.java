@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -21,12 +18,18 @@ import java.util.function.Predicate;
 /// `IngredientLineAccuracy DATA_DIR [FIELD]`: with a field's name, the wrong lines of the
 /// development half follow.
 ///
-/// Compared after: lower case, one space between words, Unicode and written fractions as decimals
-/// of three digits, ranges with a hyphen, units and measures in the singular. Preparation and
-/// comment are compared without punctuation. No line is left out.
+/// Compared after [LabelNormal]: lower case, one space between words, Unicode and written fractions
+/// as decimals of three digits, ranges with a hyphen; units and the words of names, preparations
+/// and comments in the singular; names without commas and hyphens, preparations and comments
+/// without punctuation. Each table leaves no line out, unless its title says that those of
+/// [LabelErrors] are.
 public final class IngredientLineAccuracy {
 
     private static final String FILE = "nyt-ingredient-lines.csv";
+
+    private static final String NORMALISATION =
+            "Compared in lower case, with fractions as decimals of three digits, words in the singular,"
+                    + " names without commas and hyphens, remarks without punctuation.";
 
     private record Measured(
             String field,
@@ -45,28 +48,38 @@ public final class IngredientLineAccuracy {
                             "quantity",
                             IngredientLine::quantity,
                             LabelledLine::quantity,
-                            Normal::quantity),
-                    new Measured("unit", IngredientLine::unit, LabelledLine::unit, Normal::unit),
-                    new Measured("name", IngredientLine::name, LabelledLine::name, Normal::name),
+                            LabelNormal::quantity),
+                    new Measured(
+                            "unit", IngredientLine::unit, LabelledLine::unit, LabelNormal::unit),
+                    new Measured(
+                            "name", IngredientLine::name, LabelledLine::name, LabelNormal::name),
                     new Measured(
                             "preparation",
                             IngredientLine::preparation,
                             LabelledLine::preparation,
-                            Normal::remark),
+                            LabelNormal::remark),
                     new Measured(
                             "comment",
                             IngredientLine::comment,
                             LabelledLine::comment,
-                            Normal::remark));
+                            LabelNormal::remark));
 
     private IngredientLineAccuracy() {}
 
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<LabelledLine> lines = LabelledLines.read(Path.of(arguments[0], FILE)).lines();
+        LabelErrors labelErrors = LabelErrors.read();
+        out.println(NORMALISATION);
         table(out, "development half", lines, IngredientLineAccuracy::isDevelopment);
+        table(
+                out,
+                "development half without wrong labels",
+                lines,
+                line -> isDevelopment(line) && !labelErrors.has(line.input()));
         table(out, "held-out half", lines, line -> !isDevelopment(line));
         table(out, "all", lines, line -> true);
+        table(out, "all without wrong labels", lines, line -> !labelErrors.has(line.input()));
         speed(out, lines);
         if (arguments.length > 1) {
             errors(out, lines, arguments[1]);
@@ -137,74 +150,6 @@ public final class IngredientLineAccuracy {
 
     /// One half of the lines, by a hash of their text.
     private static boolean isDevelopment(LabelledLine line) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(line.input().getBytes(StandardCharsets.UTF_8));
-            return (hash[0] & 1) == 0;
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
-    }
-
-    /// How labels and readings are written before they are compared.
-    private static final class Normal {
-
-        static String quantity(String text) {
-            return spaced(text).replace('–', '-');
-        }
-
-        static String unit(String text) {
-            return String.join(
-                    " ", Arrays.stream(spaced(text).split(" ", -1)).map(Normal::singular).toList());
-        }
-
-        static String name(String text) {
-            return spaced(decimals(text)).replace('’', '\'').replace(" ,", ",");
-        }
-
-        static String remark(String text) {
-            return String.join(
-                    " ",
-                    Arrays.stream(
-                                    spaced(decimals(text).replaceAll("[^\\p{L}\\p{N}.' -]", " "))
-                                            .split(" ", -1))
-                            .map(Normal::singular)
-                            .toList());
-        }
-
-        private static String spaced(String text) {
-            return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-        }
-
-        private static String decimals(String text) {
-            StringBuilder decimal = new StringBuilder();
-            int at = 0;
-            while (at < text.length()) {
-                if (NumberScan.startsAt(text, at)) {
-                    NumberScan scan = NumberScan.at(text, at);
-                    decimal.append(
-                            scan.number().map(Token.Numeral::decimalText).orElse(scan.text()));
-                    at = scan.end();
-                } else {
-                    decimal.append(text.charAt(at++));
-                }
-            }
-            return decimal.toString();
-        }
-
-        private static String singular(String word) {
-            return switch (word) {
-                case "leaves" -> "leaf";
-                case "loaves" -> "loaf";
-                case "halves" -> "half";
-                case "inches", "pinches", "dashes", "bunches", "splashes", "boxes" ->
-                        word.substring(0, word.length() - 2);
-                default ->
-                        word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
-                                ? word.substring(0, word.length() - 1)
-                                : word;
-            };
-        }
+        return (LabelErrors.sha256(line.input())[0] & 1) == 0;
     }
 }

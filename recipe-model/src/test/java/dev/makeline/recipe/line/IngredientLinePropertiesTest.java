@@ -51,7 +51,7 @@ final class IngredientLinePropertiesTest {
     void longerLinesAreKeptWhole() {
         String line = "x".repeat(IngredientLine.MAX_CHARACTERS + 1);
 
-        assertThat(IngredientLine.read(line).understood()).isFalse();
+        assertThat(IngredientLine.read(line).isUnderstood()).isFalse();
         assertThat(IngredientLine.read(line).name()).isEqualTo(line);
     }
 
@@ -64,7 +64,7 @@ final class IngredientLinePropertiesTest {
 
         IngredientLine reading = IngredientLine.read(amount + " barley");
 
-        assertThat(reading.amounts()).containsExactly(new LineAmount(amount, Role.TOTAL));
+        assertThat(reading.amounts()).containsExactly(new LineAmount(amount, Role.TOTAL, false));
         assertThat(reading.name()).isEqualTo("barley");
     }
 

@@ -41,6 +41,10 @@ final class IngredientLineTest {
                     1 teaspoon fresh sage or 1/2 teaspoon dried | 1   | teaspoon    | fresh sage        | - | or 1/2 teaspoon dried
                     3 cups cold oat milk                     | 3      | cup         | oat milk          | cold | -
                     2 pounds boneless, skinless turkey thighs | 2     | pound       | boneless, skinless turkey thighs | - | -
+                    1 fig (peeled and diced)                 | 1      | -           | fig               | peeled and diced | -
+                    12 finely minced cloves of garlic        | 12     | clove       | garlic            | finely minced | of
+                    A few drops pomegranate molasses         | -      | drop        | pomegranate molasses | - | A few
+                    2 limes juiced                           | 2      | -           | limes             | juiced | -
                     Sea salt and freshly ground long pepper to taste | - | -        | Sea salt and freshly ground long pepper | - | to taste
                     """)
     void linesOfRecipesAreTakenApart(
@@ -57,7 +61,7 @@ final class IngredientLineTest {
         assertThat(reading.name()).isEqualTo(name);
         assertThat(reading.preparation()).isEqualTo(orEmpty(preparation));
         assertThat(reading.comment()).isEqualTo(orEmpty(comment));
-        assertThat(reading.understood()).isTrue();
+        assertThat(reading.isUnderstood()).isTrue();
     }
 
     @Test
@@ -67,7 +71,7 @@ final class IngredientLineTest {
         assertThat(reading.amounts())
                 .containsExactly(
                         total("2", new Unit.Portion("can")),
-                        new LineAmount(amount("15", Units.OUNCE), Role.EACH));
+                        new LineAmount(amount("15", Units.OUNCE), Role.EACH, false));
     }
 
     @Test
@@ -77,7 +81,7 @@ final class IngredientLineTest {
         assertThat(reading.amounts())
                 .containsExactly(
                         total("1", Units.CUP),
-                        new LineAmount(amount("240", Units.MILLILITRE), Role.EQUIVALENT));
+                        new LineAmount(amount("240", Units.MILLILITRE), Role.EQUIVALENT, false));
     }
 
     @Test
@@ -85,11 +89,105 @@ final class IngredientLineTest {
         assertThat(IngredientLine.read("1 cup plus 2 tablespoons sugar").amounts())
                 .containsExactly(
                         total("1", Units.CUP),
-                        new LineAmount(amount("2", Units.TABLESPOON), Role.ADDED));
+                        new LineAmount(amount("2", Units.TABLESPOON), Role.ADDED, false));
         assertThat(IngredientLine.read("1 cup minus 2 tablespoons sugar").amounts())
                 .containsExactly(
                         total("1", Units.CUP),
-                        new LineAmount(amount("2", Units.TABLESPOON), Role.TAKEN_OFF));
+                        new LineAmount(amount("2", Units.TABLESPOON), Role.TAKEN_OFF, false));
+    }
+
+    @Test
+    void whatIsAddedCountsInTheTotal() {
+        assertThat(IngredientLine.read("1 cup plus 2 tablespoons sugar").total())
+                .contains(Amount.of(Rational.of(9, 8), Units.CUP));
+        assertThat(IngredientLine.read("1 cup minus 2 tablespoons sugar").total())
+                .contains(Amount.of(Rational.of(7, 8), Units.CUP));
+        assertThat(IngredientLine.read("1 can plus 2 tablespoons beans").total()).isEmpty();
+        assertThat(IngredientLine.read("salt to taste").total()).isEmpty();
+    }
+
+    @Test
+    void poundsAndOuncesAreOneAmount() {
+        assertThat(IngredientLine.read("1 lb 2 oz plums").amounts())
+                .containsExactly(total("18", Units.OUNCE));
+        assertThat(IngredientLine.read("500g (1 lb 2 oz) plums").amounts())
+                .containsExactly(
+                        total("500", Units.GRAM),
+                        new LineAmount(amount("18", Units.OUNCE), Role.EQUIVALENT, false));
+    }
+
+    @Test
+    void sameAmountInOtherUnitsIsNoSecondAmount() {
+        for (String line :
+                List.of("1 cup or 240 ml kefir", "1 cup / 240 ml kefir", "1 cup kefir (240 ml)")) {
+            assertThat(IngredientLine.read(line).amounts())
+                    .as(line)
+                    .containsExactly(
+                            total("1", Units.CUP),
+                            new LineAmount(
+                                    amount("240", Units.MILLILITRE), Role.EQUIVALENT, false));
+        }
+    }
+
+    @Test
+    void pintIsImperialWhereItsMillilitresSaySo() {
+        assertThat(IngredientLine.read("1 pint (570 ml) ale").amounts().getFirst().amount())
+                .isEqualTo(amount("1", Units.IMPERIAL_PINT));
+        assertThat(IngredientLine.read("570 ml/1 pint ale").amounts().getLast().amount())
+                .isEqualTo(amount("1", Units.IMPERIAL_PINT));
+        assertThat(IngredientLine.read("1 pint (473 ml) ale").amounts().getFirst().amount())
+                .isEqualTo(amount("1", Units.PINT));
+        assertThat(IngredientLine.read("1 imperial pint ale").amounts().getFirst().amount())
+                .isEqualTo(amount("1", Units.IMPERIAL_PINT));
+        assertThat(IngredientLine.read("1 pint ale").amounts().getFirst().amount())
+                .isEqualTo(amount("1", Units.PINT));
+    }
+
+    @Test
+    void approximateAmountsAreToldFromExactOnes() {
+        assertThat(IngredientLine.read("about 2 cups rye berries").amounts())
+                .extracting(LineAmount::approximate)
+                .containsExactly(true);
+        assertThat(IngredientLine.read("2 cups rye berries (about 13 oz)").amounts())
+                .extracting(LineAmount::approximate)
+                .containsExactly(false, true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1½ cups rye flour, 3/2",
+        "1 ½ cups rye flour, 3/2",
+        "1 1/2 cups rye flour, 3/2",
+        "1.5 cups rye flour, 3/2",
+        "1-1/2 cups rye flour, 3/2",
+        "½ cup rye flour, 1/2",
+        "half a cup rye flour, 1/2",
+        "Two cups rye flour, 2",
+        "a cup of rye flour, 1"
+    })
+    void numbersAreReadHoweverTheyAreWritten(String line, String value) {
+        String[] parts = value.split("/", -1);
+        Rational expected =
+                parts.length == 1
+                        ? Rational.of(Long.parseLong(parts[0]))
+                        : Rational.of(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+
+        assertThat(IngredientLine.read(line).total()).contains(Amount.of(expected, Units.CUP));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2-3 figs", "2–3 figs", "2 to 3 figs", "2 or 3 figs", "3 to 2 figs"})
+    void rangesRunFromTheSmallerToTheLargerNumber(String line) {
+        assertThat(IngredientLine.read(line).total())
+                .contains(new Amount(Rational.of(2), Rational.of(3), Unit.PIECE));
+    }
+
+    @Test
+    void temperaturesAreNoAmountOfFood() {
+        IngredientLine reading = IngredientLine.read("1 cup oat milk (about 110°F / 43°C)");
+
+        assertThat(reading.amounts()).containsExactly(total("1", Units.CUP));
+        assertThat(reading.comment()).isEqualTo("about 110°F / 43°C");
     }
 
     @Test
@@ -122,8 +220,19 @@ final class IngredientLineTest {
             IngredientLine reading = IngredientLine.read(line);
 
             assertThat(reading.original()).isEqualTo(line);
-            assertThat(reading.understood()).as(line).isFalse();
+            assertThat(reading.isUnderstood()).as(line).isFalse();
         }
+    }
+
+    @Test
+    void whatALineLacksIsSaid() {
+        assertThat(IngredientLine.read("2 cups").understanding()).isEqualTo(Understanding.NO_FOOD);
+        assertThat(IngredientLine.read("2 cups ملح").understanding())
+                .isEqualTo(Understanding.OTHER_SCRIPT);
+        assertThat(IngredientLine.read("1/0 cup rye").understanding())
+                .isEqualTo(Understanding.UNREAD_NUMBER);
+        assertThat(IngredientLine.read("2 cups rye").understanding())
+                .isEqualTo(Understanding.WHOLE);
     }
 
     @Test
@@ -139,7 +248,7 @@ final class IngredientLineTest {
     }
 
     private static LineAmount total(String value, Unit unit) {
-        return new LineAmount(amount(value, unit), Role.TOTAL);
+        return new LineAmount(amount(value, unit), Role.TOTAL, false);
     }
 
     private static Amount amount(String value, Unit unit) {
