@@ -146,7 +146,7 @@ final class AmountPhrases {
     }
 
     /// "about 2 inches long" tells a shape, no amount of food.
-    private boolean isLength(int i) {
+    boolean isLength(int i) {
         return UnitMatch.at(line, afterNumbers(i))
                 .filter(match ->
                         match.unit() instanceof Unit.Measure measure

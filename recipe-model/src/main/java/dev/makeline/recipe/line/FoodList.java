@@ -46,27 +46,48 @@ final class FoodList {
         return !lower.isEmpty() && !NameEnd.isPreposition(lower) && !lower.equals("to");
     }
 
-    /// Whether the comma at `comma` parts members of a list of foods that ends with "or" or "and".
-    boolean goesOn(int comma) {
+    /// The place after the "or" or "and" of a list of foods whose first comma is at `comma`;
+    /// `comma` where there is no such list.
+    int connectiveEnd(int comma) {
         int i = comma;
         int longest = comma + LONGEST * LONGEST_MEMBER;
         while (i < longest && line.isSeparator(i) && !line.token(i).text().equals("-")) {
             int clauseEnd = line.clauseEnd(i + 1);
-            for (int word = i + 1; word < clauseEnd; word++) {
-                boolean mayClose = word > i + 1 || i > comma;
-                if (mayClose && isConnective(word)) {
-                    return isFoodUntil(word + 1, clauseEnd);
-                }
-                if (isNoFood(word)) {
-                    return false;
-                }
+            int connective = connective(i + 1, clauseEnd);
+            boolean oneMember = connective == comma + 1;
+            if (connective < clauseEnd) {
+                return !oneMember && isFoodUntil(connective + 1, clauseEnd)
+                        ? connective + 1
+                        : comma;
             }
-            if (clauseEnd - i > LONGEST_MEMBER) {
-                return false;
+            if (clauseEnd - i > LONGEST_MEMBER || !isMember(i + 1, clauseEnd)) {
+                return comma;
             }
             i = clauseEnd;
         }
-        return false;
+        return comma;
+    }
+
+    /// The place of the connective in a member that is food until there; `clauseEnd` without one.
+    private int connective(int from, int clauseEnd) {
+        for (int i = from; i < clauseEnd; i++) {
+            if (isConnective(i)) {
+                return i;
+            }
+            if (isNoFood(i)) {
+                return clauseEnd;
+            }
+        }
+        return clauseEnd;
+    }
+
+    private boolean isMember(int from, int clauseEnd) {
+        for (int i = from; i < clauseEnd; i++) {
+            if (isNoFood(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isFoodUntil(int from, int clauseEnd) {
@@ -75,7 +96,7 @@ final class FoodList {
                 return false;
             }
         }
-        return true;
+        return !line.lower(clauseEnd - 1).startsWith("part");
     }
 
     private boolean isConnective(int i) {

@@ -115,7 +115,15 @@ final class LineAmounts {
         boolean eachSaid = isEachSaid(value.place());
         boolean content =
                 SOLD_IN.contains(first.name()) && isUnit(next + 1) && !isPortion(next + 1);
-        return eachSaid || content ? Role.EACH : Role.EQUIVALENT;
+        return eachSaid || content || isSizeInBracket(value) ? Role.EACH : Role.EQUIVALENT;
+    }
+
+    /// "4 (6-ounce) fillets"
+    private boolean isSizeInBracket(FoundNumber value) {
+        return isNumber(next - 1)
+                && isUnit(next + 1)
+                && line.isOpen(value.place() - 1)
+                && ((FoundNumber) line.found().get(next - 1)).place() == value.place() - 2;
     }
 
     private boolean isEachSaid(int number) {
@@ -151,7 +159,7 @@ final class LineAmounts {
     }
 
     private boolean isNumber(int i) {
-        return i < line.found().size() && line.found().get(i) instanceof FoundNumber;
+        return i >= 0 && i < line.found().size() && line.found().get(i) instanceof FoundNumber;
     }
 
     private boolean isUnit(int i) {

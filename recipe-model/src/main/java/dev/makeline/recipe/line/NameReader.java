@@ -46,8 +46,12 @@ final class NameReader {
     }
 
     private boolean number(int i) {
-        if (words > 0 && amounts.starts(i)) {
+        if (words > 0 && amounts.starts(i) && !amounts.isLength(i)) {
             return amounts.read(line.size());
+        }
+        if (amounts.isLength(i) && line.isWord(i + 2)) {
+            line.mark(Field.COMMENT, i + 2);
+            return true;
         }
         if (line.lower(i + 1).equals("percent")) {
             line.mark(Field.COMMENT, i + 2);
@@ -150,12 +154,18 @@ final class NameReader {
         return after > or + 1 && line.isWord(after) ? after : i;
     }
 
+    /// The place after "homemade low-sodium", and after "fresh, frozen".
     private int statesEnd(int i) {
         int after = i;
-        while (after < i + MOST_STATES && Lexicon.ALTERNATIVE_STATE.has(line.lower(after))) {
+        while (after < i + MOST_STATES && isState(after, i)) {
             after++;
         }
         return after;
+    }
+
+    private boolean isState(int i, int first) {
+        boolean comma = i > first && line.isSeparator(i) && isState(i + 1, i + 1);
+        return comma || Lexicon.ALTERNATIVE_STATE.has(line.lower(i));
     }
 
     private boolean comma(int i) {
@@ -163,12 +173,15 @@ final class NameReader {
             line.skip();
             return true;
         }
-        boolean goesOn =
-                (words <= FoodList.LONGEST_FIRST && list.goesOn(i))
-                        || (list.onlyAdjectivesBefore(i) && list.nounFollows(i + 1));
-        if (goesOn) {
+        int listed = words <= FoodList.LONGEST_FIRST ? list.connectiveEnd(i) : i;
+        if (listed > i) {
+            line.mark(Field.NAME, listed);
+            return true;
+        }
+        boolean adjectives = list.onlyAdjectivesBefore(i) && list.nounFollows(i + 1);
+        if (adjectives) {
             line.mark(Field.NAME);
         }
-        return goesOn;
+        return adjectives;
     }
 }

@@ -33,6 +33,9 @@ final class StartComment {
         if (isArticle(lower) && counts && i + 1 < line.size()) {
             return i + 1;
         }
+        if (lower.equals("little") && isArticle(line.lower(i - 1)) && line.isWord(i + 1)) {
+            return i + 1;
+        }
         if (lower.equals("of") && (soFar.number() || soFar.hasUnit())) {
             return i + 1;
         }

@@ -44,6 +44,12 @@ final class IngredientLineTest {
                     1 fig (peeled and diced)                 | 1      | -           | fig               | peeled and diced | -
                     12 finely minced cloves of garlic        | 12     | clove       | garlic            | finely minced | of
                     A few drops pomegranate molasses         | -      | drop        | pomegranate molasses | - | A few
+                    1 cup fresh, frozen or canned corn       | 1      | cup         | corn              | - | fresh, frozen or canned
+                    2 ripe but firm quinces                  | 2      | -           | ripe but firm quinces | - | -
+                    1 cup rye beer, cider, or verjus         | 1      | cup         | rye beer, cider, or verjus | - | -
+                    2 leeks, white and green parts, sliced   | 2      | -           | leeks             | sliced | white and green parts
+                    1 quince, white pith removed             | 1      | -           | quince            | white pith removed | -
+                    1 baked 9-inch tart shell                | 1      | -           | baked tart shell  | - | 9-inch
                     2 limes juiced                           | 2      | -           | limes             | juiced | -
                     Sea salt and freshly ground long pepper to taste | - | -        | Sea salt and freshly ground long pepper | - | to taste
                     """)
@@ -94,6 +100,14 @@ final class IngredientLineTest {
                 .containsExactly(
                         total("1", Units.CUP),
                         new LineAmount(amount("2", Units.TABLESPOON), Role.TAKEN_OFF, false));
+    }
+
+    @Test
+    void sizeInBracketsBeforeTheFoodIsThatOfEach() {
+        assertThat(IngredientLine.read("4 (6-ounce) trout fillets").amounts())
+                .containsExactly(
+                        total("4", Unit.PIECE),
+                        new LineAmount(amount("6", Units.OUNCE), Role.EACH, false));
     }
 
     @Test
