@@ -42,6 +42,17 @@ final class CooksRounding {
         };
     }
 
+    /// Whether two amounts of one unit may both restate the same amount: 175 and 180 °C for 350 °F.
+    static boolean near(QuantityKind kind, Amount one, Amount other) {
+        return switch (one.unit()) {
+            case Unit.Degree _ -> sameOnScales(one, other);
+            case Unit.Measure _, Unit.Portion _, Unit.Unknown _ ->
+                    kind == QuantityKind.TEMPERATURE
+                            ? sameNumbers(one, other)
+                            : within(one, other, BETWEEN_SYSTEMS);
+        };
+    }
+
     private static boolean sameAmount(Amount one, Amount other) {
         return one.isShownLike(other)
                 || (isMetric(one.unit()) != isMetric(other.unit())
@@ -122,7 +133,7 @@ final class CooksRounding {
         return amount.unit().equals(Unit.PIECE);
     }
 
-    private static boolean isMetric(Unit unit) {
+    static boolean isMetric(Unit unit) {
         return Units.isMetric(unit) || METRIC_LENGTHS.contains(unit);
     }
 }

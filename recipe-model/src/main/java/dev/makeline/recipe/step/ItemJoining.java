@@ -13,6 +13,10 @@ final class ItemJoining {
 
     private static final Set<String> JOINING_WORDS = Set.of("to", "or", "plus");
 
+    /// Characters of a quantity with all that restates it; keeps the time in proportion to the
+    /// text.
+    private static final int LONGEST = 100;
+
     private final String text;
 
     private ItemJoining(String text) {
@@ -47,7 +51,8 @@ final class ItemJoining {
     }
 
     private Optional<StepQuantity> both(StepQuantity one, StepQuantity other) {
-        if (one.place().end() > other.place().start()) {
+        boolean apart = one.place().end() <= other.place().start();
+        if (!apart || other.place().end() - one.place().start() > LONGEST) {
             return Optional.empty();
         }
         return switch (between(one, other)) {
@@ -60,8 +65,11 @@ final class ItemJoining {
                             .map(amounts -> joined(one, other, amounts));
             case "to", "-", "–", "—" ->
                     SameQuantity.range(one, other).map(amounts -> joined(one, other, amounts));
-            case "(", "[", "/", "|", "or", "(or", "(about", "/about" ->
+            case "(", "[", "/", "|", "(or", "(about", "/about" ->
                     SameQuantity.restated(one, other, true)
+                            .map(amounts -> joined(one, other, amounts));
+            case "or" ->
+                    SameQuantity.restated(one, other, false)
                             .map(amounts -> joined(one, other, amounts));
             default -> Optional.empty();
         };

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/// Which quantity of a make's step stands for which of the recipe's: in order, as many equivalent
-/// ones as possible, then those that are left between two of these, of the same kind each.
+/// Which quantity of a make's step stands for which of the recipe's: by their place when only
+/// numbers differ; else in order, as many equivalent ones as possible, then those that are left
+/// between two of these, of the same kind each.
 final class QuantityPairs {
 
     record Pair(StepQuantity recipe, StepQuantity make) {}
@@ -23,7 +24,13 @@ final class QuantityPairs {
 
     private QuantityPairs() {}
 
-    static List<Pair> of(
+    static List<Pair> of(SaidTogether recipe, SaidTogether make, SameInBatch sameInBatch) {
+        return recipe.shape().equals(make.shape())
+                ? between(recipe.quantities(), make.quantities())
+                : ofEachKind(recipe.quantities(), make.quantities(), sameInBatch);
+    }
+
+    private static List<Pair> ofEachKind(
             List<StepQuantity> recipe, List<StepQuantity> make, SameInBatch sameInBatch) {
         List<Pair> pairs = new ArrayList<>();
         for (QuantityKind kind : QuantityKind.values()) {

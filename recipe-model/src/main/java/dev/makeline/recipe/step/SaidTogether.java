@@ -23,6 +23,17 @@ record SaidTogether(String text, List<StepItem> items) {
                 .toList();
     }
 
+    /// All that it says but the size of quantities.
+    List<String> shape() {
+        return items.stream()
+                .map(item ->
+                        switch (item) {
+                            case StepWord word -> word.stem();
+                            case StepQuantity quantity -> "#" + quantity.kind();
+                        })
+                .toList();
+    }
+
     private static StepItem inText(StepItem item, int text) {
         return switch (item) {
             case StepWord word ->

@@ -17,19 +17,14 @@ record SameInBatch(Rational batch) {
     }
 
     boolean isSame(StepQuantity recipe, StepQuantity make) {
-        for (Amount own : recipe.amounts()) {
-            for (Amount made : make.amounts()) {
-                if (CooksRounding.same(recipe.kind(), own, made)
-                        || CooksRounding.same(recipe.kind(), scaled(recipe.kind(), own), made)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return AmountPairs.of(recipe, make, amount -> amount).isSame()
+                || AmountPairs.of(recipe, make, amount -> scaled(recipe.kind(), amount)).isSame();
     }
 
     Magnitude magnitude(StepQuantity recipe, StepQuantity make) {
-        return Magnitude.of(recipe.kind(), scaled(recipe.kind(), recipe.amount()), make.amount());
+        AmountPairs.Pair pair =
+                AmountPairs.of(recipe, make, amount -> scaled(recipe.kind(), amount)).different();
+        return Magnitude.of(recipe.kind(), pair.recipe(), pair.make());
     }
 
     private Amount scaled(QuantityKind kind, Amount amount) {

@@ -1,6 +1,7 @@
 package dev.makeline.recipe.step;
 
 import dev.makeline.recipe.quantity.Amount;
+import dev.makeline.recipe.quantity.Dimension;
 import dev.makeline.recipe.quantity.Rational;
 import dev.makeline.recipe.quantity.Unit;
 import java.util.ArrayList;
@@ -58,26 +59,37 @@ final class SameQuantity {
 
     /// `350°F (180°C)`: the same once more.
     ///
-    /// @param explicit whether brackets or a slash say so, so that even volume and mass may restate
-    ///   each other
+    /// @param explicit whether brackets or a slash say so: then another system of units is enough,
+    ///   since people change one of the two and forget the other
     static Optional<List<Amount>> restated(StepQuantity one, StepQuantity other, boolean explicit) {
-        boolean volumeAndMass =
-                explicit
-                        && one.kind() == QuantityKind.AMOUNT
-                        && other.kind() == QuantityKind.AMOUNT
-                        && one.amount().in(other.amount().unit()).isEmpty();
-        boolean same =
+        boolean sameKind =
                 one.kind() == other.kind()
-                        && !one.amount().unit().equals(other.amount().unit())
                         && one.amounts().stream()
-                                .anyMatch(amount ->
-                                        CooksRounding.same(one.kind(), amount, other.amount()));
-        if (!volumeAndMass && !same) {
+                                .noneMatch(amount -> amount.unit().equals(other.amount().unit()));
+        boolean restated =
+                one.amounts().stream()
+                        .anyMatch(amount ->
+                                CooksRounding.same(one.kind(), amount, other.amount())
+                                        || (explicit && isOtherSystem(amount, other.amount())));
+        if (!sameKind || !restated) {
             return Optional.empty();
         }
         List<Amount> amounts = new ArrayList<>(one.amounts());
         amounts.addAll(other.amounts());
         return Optional.of(amounts);
+    }
+
+    private static boolean isOtherSystem(Amount one, Amount other) {
+        return switch (one.unit()) {
+            case Unit.Degree _ -> other.unit() instanceof Unit.Degree;
+            case Unit.Measure measure ->
+                    measure.dimension() != Dimension.TIME
+                            && measure.dimension() != Dimension.COUNT
+                            && (CooksRounding.isMetric(one.unit())
+                                            != CooksRounding.isMetric(other.unit())
+                                    || one.in(other.unit()).isEmpty());
+            case Unit.Portion _, Unit.Unknown _ -> false;
+        };
     }
 
     private static Rational inUnits(Amount amount, Unit unit) {

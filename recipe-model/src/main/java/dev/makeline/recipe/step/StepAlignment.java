@@ -2,8 +2,10 @@ package dev.makeline.recipe.step;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -19,9 +21,8 @@ public record StepAlignment(List<StepMatch> matches) {
     }
 
     public static StepAlignment of(List<String> recipeSteps, List<String> makeSteps) {
-        return ofReadings(
-                recipeSteps.stream().map(StepReading::read).toList(),
-                makeSteps.stream().map(StepReading::read).toList());
+        Map<String, StepReading> readings = new HashMap<>();
+        return ofReadings(read(recipeSteps, readings), read(makeSteps, readings));
     }
 
     public static StepAlignment ofReadings(List<StepReading> recipe, List<StepReading> make) {
@@ -40,6 +41,13 @@ public record StepAlignment(List<StepMatch> matches) {
         StepSide makeSide = new StepSide(makeTexts, vectors.subList(recipe.size(), vectors.size()));
         AlignedSteps.align(recipeSide, makeSide);
         return new StepAlignment(MatchOrder.of(matches(recipeSide, makeSide)));
+    }
+
+    /// Most steps of a make read as in the recipe: each text is read once.
+    private static List<StepReading> read(List<String> steps, Map<String, StepReading> readings) {
+        return steps.stream()
+                .map(step -> readings.computeIfAbsent(step, StepReading::read))
+                .toList();
     }
 
     /// The same seen from the make.

@@ -27,8 +27,7 @@ public record StepComparison(List<StepChange> changes) {
         SameInBatch sameInBatch = new SameInBatch(batch);
         SaidTogether recipeSays = SaidTogether.of(recipe);
         SaidTogether makeSays = SaidTogether.of(make);
-        List<QuantityPairs.Pair> pairs =
-                QuantityPairs.of(recipeSays.quantities(), makeSays.quantities(), sameInBatch);
+        List<QuantityPairs.Pair> pairs = QuantityPairs.of(recipeSays, makeSays, sameInBatch);
         List<StepChange> changes = new ArrayList<>(quantityChanges(pairs, sameInBatch));
         TextComparison.of(recipeSays, makeSays, pairs).ifPresent(changes::add);
         return new StepComparison(changes);

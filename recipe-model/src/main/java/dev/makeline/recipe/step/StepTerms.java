@@ -4,6 +4,7 @@ import dev.makeline.recipe.quantity.Amount;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -39,7 +40,7 @@ final class StepTerms {
     }
 
     private TermVector vector(Map<String, Double> terms) {
-        Map<Integer, Double> weights = new TreeMap<>();
+        SortedMap<Integer, Double> weights = new TreeMap<>();
         terms.forEach((term, weight) -> {
             int number = numbers.getOrDefault(term, 0);
             double rarity = Math.log(1 + (double) steps / stepsWith.getOrDefault(number, 1));

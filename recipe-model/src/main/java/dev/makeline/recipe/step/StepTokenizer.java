@@ -118,7 +118,7 @@ final class StepTokenizer {
     }
 
     private static String plain(String word) {
-        String lower = word.toLowerCase(Locale.ROOT).replace('’', '\'');
+        String lower = word.toLowerCase(Locale.ROOT).replace('’', '\'').replace("ß", "ss");
         if (isAscii(lower)) {
             return lower;
         }

@@ -1,9 +1,9 @@
 package dev.makeline.recipe.step;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The weighted terms of a step, ascending by the term's number. Not changed after it was made.
@@ -23,24 +23,37 @@ final class TermVector {
         this.total = Arrays.stream(weights).sum();
     }
 
-    static TermVector of(Map<Integer, Double> weights) {
-        List<Map.Entry<Integer, Double>> kept =
-                weights.entrySet().stream()
-                        .sorted(
-                                Map.Entry.<Integer, Double>comparingByValue()
-                                        .reversed()
-                                        .thenComparing(Map.Entry.comparingByKey()))
-                        .limit(MOST)
-                        .sorted(Comparator.comparing(Map.Entry::getKey))
-                        .toList();
-        return new TermVector(
-                kept.stream().mapToInt(Map.Entry::getKey).toArray(),
-                kept.stream().mapToDouble(Map.Entry::getValue).toArray());
+    /// @param weights ascending by the term's number
+    static TermVector of(SortedMap<Integer, Double> weights) {
+        if (weights.size() > MOST) {
+            return of(heaviest(weights));
+        }
+        int[] terms = new int[weights.size()];
+        double[] values = new double[weights.size()];
+        int next = 0;
+        for (Map.Entry<Integer, Double> entry : weights.entrySet()) {
+            terms[next] = entry.getKey();
+            values[next] = entry.getValue();
+            next++;
+        }
+        return new TermVector(terms, values);
+    }
+
+    private static SortedMap<Integer, Double> heaviest(Map<Integer, Double> weights) {
+        SortedMap<Integer, Double> kept = new TreeMap<>();
+        weights.entrySet().stream()
+                .sorted(
+                        Map.Entry.<Integer, Double>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST)
+                .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
+        return kept;
     }
 
     /// The terms of both.
     TermVector with(TermVector other) {
-        Map<Integer, Double> both = new TreeMap<>();
+        SortedMap<Integer, Double> both = new TreeMap<>();
         for (TermVector vector : List.of(this, other)) {
             for (int i = 0; i < vector.terms.length; i++) {
                 both.put(vector.terms[i], vector.weights[i]);

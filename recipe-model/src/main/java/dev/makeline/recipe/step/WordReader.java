@@ -1,5 +1,8 @@
 package dev.makeline.recipe.step;
 
+import dev.makeline.recipe.quantity.Dimension;
+import dev.makeline.recipe.quantity.Unit;
+import dev.makeline.recipe.quantity.UnitSpelling;
 import dev.makeline.recipe.step.StepToken.Word;
 import java.util.List;
 
@@ -34,7 +37,19 @@ final class WordReader {
     }
 
     private static StepWord item(String spelling, int start, int end) {
-        return new StepWord(Stem.of(spelling), spelling, new TextPlace(0, start, end));
+        return new StepWord(Stem.of(spelledOut(spelling)), spelling, new TextPlace(0, start, end));
+    }
+
+    /// "A few mins" are a few minutes.
+    private static String spelledOut(String spelling) {
+        return UnitSpelling.of(spelling)
+                .filter(unit -> spelling.length() > 1 && isTime(unit))
+                .map(Unit::name)
+                .orElse(spelling);
+    }
+
+    private static boolean isTime(Unit unit) {
+        return unit instanceof Unit.Measure measure && measure.dimension() == Dimension.TIME;
     }
 
     private static String withoutNot(String word) {

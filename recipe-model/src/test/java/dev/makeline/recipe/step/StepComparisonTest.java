@@ -33,6 +33,8 @@ final class StepComparisonTest {
                 "Use a 9-inch pan|Use a 23 cm pan",
                 "Stir in the flour and the salt|Stir in flour, salt",
                 "Put into a sauce pan|Put into a saucepan",
+                "Bake at 350°F (175°C)|Bake at 350°F (180°C)",
+                "Cook for a few minutes|Cook for a few mins",
                 "2. Mix three eggs|Mix 3 eggs"
             })
     void equivalentStepsHaveNoChange(String recipe, String make) {
@@ -54,7 +56,11 @@ final class StepComparisonTest {
                 "Beat in 2 eggs|Beat in 1 egg|CountChanged|1 fewer",
                 "Pour in 2 cups water|Pour in 1 cup water|AmountChanged|1 cup less",
                 "Pour in 1 cup milk|Pour in 100 g milk|AmountChanged|in another unit",
-                "Use a 9-inch pan|Use a 10-inch pan|LengthChanged|1 inch larger"
+                "Use a 9-inch pan|Use a 10-inch pan|LengthChanged|1 inch larger",
+                "Use an 8x8 inch pan|Use an 8x11 inch pan|LengthChanged|3 inches larger",
+                "Bake at 350°F (177°C)|Bake at 375°F (177°C)|TemperatureChanged|25 °F hotter",
+                "Bake at 350°F (177°C)|Bake at 350°F (190°C)|TemperatureChanged|13 °C hotter",
+                "Boil 2 cups (300 g) rice|Boil 5 cups (300 g) rice|AmountChanged|3 cups more"
             })
     void anotherNumberIsTheOneChange(String recipe, String make, String kind, String phrase) {
         List<StepChange> changes = StepComparison.of(recipe, make, Rational.ONE).changes();
