@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "makeline bench",
         mixinStandardHelpOptions = true,
         description = "Measures Makeline on this machine.",
-        subcommands = {PipelineBenchmark.class, CompareBenchmark.class},
+        subcommands = {PipelineBenchmark.class, CompareBenchmark.class, LinesBenchmark.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Bench {
 

@@ -2,16 +2,12 @@ package dev.makeline.benchmark;
 
 import dev.makeline.benchmark.micro.ComparisonBenchmark;
 import java.util.concurrent.Callable;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Runs the JMH benchmarks briefly: good to a few per cent, enough to see a step.
+/// Runs the JMH benchmarks of the inner loops.
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
@@ -37,20 +33,7 @@ final class CompareBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws RunnerException {
-        OptionsBuilder options = new OptionsBuilder();
-        options.include(name.isEmpty() ? ALL : name)
-                .forks(1)
-                .warmupIterations(3)
-                .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(seconds)
-                .measurementTime(TimeValue.seconds(1))
-                .jvmArgs("-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow")
-                .shouldFailOnError(true)
-                .verbosity(VerboseMode.NORMAL);
-        if (gc) {
-            options.addProfiler("gc");
-        }
-        new Runner(options.build()).run();
+        new JmhRun(name.isEmpty() ? ALL : name, seconds, gc).run();
         return 0;
     }
 }
