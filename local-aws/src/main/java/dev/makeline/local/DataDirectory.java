@@ -10,8 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// The directory in which one local AWS keeps objects (`s3/`) and tables (`dynamodb/`), locked
 /// against a second one. The lock ends with the process, however it ends.
@@ -57,9 +56,8 @@ final class DataDirectory implements AutoCloseable {
     private static void checkAttributes(Path directory) throws IOException {
         Path probe = Files.createTempFile(directory, "probe", null);
         try {
-            Objects.requireNonNull(attributes(probe), "no view of user attributes")
-                    .write("user.probe", ByteBuffer.wrap(new byte[] {1}));
-        } catch (IOException | UnsupportedOperationException | NullPointerException e) {
+            attributes(probe).write("user.probe", ByteBuffer.wrap(new byte[] {1}));
+        } catch (IOException | UnsupportedOperationException e) {
             throw new LocalAwsCannotStartException(
                     "The file system of the data directory %s keeps no extended attributes, which objects need; %s"
                             .formatted(directory, WAY_OUT),
@@ -69,8 +67,10 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static @Nullable UserDefinedFileAttributeView attributes(Path file) {
-        return Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
+    private static UserDefinedFileAttributeView attributes(Path file) {
+        return Optional.ofNullable(
+                        Files.getFileAttributeView(file, UserDefinedFileAttributeView.class))
+                .orElseThrow(() -> new UnsupportedOperationException("no view of user attributes"));
     }
 
     private static FileChannel lock(Path directory) throws IOException {

@@ -6,7 +6,7 @@ import dev.makeline.recipe.line.Token.Numeral;
 import dev.makeline.recipe.line.Token.Open;
 import dev.makeline.recipe.line.Token.Separator;
 import dev.makeline.recipe.line.Token.Word;
-import dev.makeline.recipe.quantity.Rational;
+import dev.makeline.recipe.quantity.NumberWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -145,10 +145,8 @@ final class Tokenizer {
     private static Optional<Numeral> splitNumberWord(String text) {
         int hyphen = text.indexOf('-');
         String first = hyphen < 0 ? text : text.substring(0, hyphen);
-        Rational value = NumberWords.VALUES.get(first.toLowerCase(Locale.ROOT));
-        boolean splits = hyphen < 0 || Lexicon.isMeasure(text.substring(hyphen + 1));
-        return value == null || !splits
-                ? Optional.empty()
-                : Optional.of(Numeral.of(first, value, false));
+        return NumberWord.valueOf(first.toLowerCase(Locale.ROOT))
+                .filter(_ -> hyphen < 0 || Lexicon.isMeasure(text.substring(hyphen + 1)))
+                .map(value -> Numeral.of(first, value, false));
     }
 }
