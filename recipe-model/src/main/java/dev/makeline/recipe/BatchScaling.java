@@ -41,7 +41,10 @@ final class BatchScaling {
                 Ingredient original = recipe.ingredients().get(i);
                 Ingredient made = make.ingredients().get(pairing.makeOf(i));
                 if (isComparable(original, made)) {
-                    ratios.add(BatchFactor.between(original.quantity(), made.quantity()));
+                    ratios.add(
+                            BatchFactor.between(
+                                    original.quantity().orElse(BigDecimal.ZERO),
+                                    made.quantity().orElse(BigDecimal.ZERO)));
                 }
             }
         }
@@ -49,8 +52,8 @@ final class BatchScaling {
     }
 
     private static boolean isComparable(Ingredient original, Ingredient made) {
-        return original.quantity().signum() > 0
-                && made.quantity().signum() > 0
+        return original.quantity().orElse(BigDecimal.ZERO).signum() > 0
+                && made.quantity().orElse(BigDecimal.ZERO).signum() > 0
                 && Spelling.sameMeasurement(original.measurement(), made.measurement());
     }
 

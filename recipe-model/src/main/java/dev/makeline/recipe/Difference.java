@@ -96,21 +96,25 @@ public sealed interface Difference {
 
         @Override
         public Sides difference() {
-            return new Sides(Wording.number(asked()), Wording.number(make.quantity()));
+            return new Sides(
+                    Wording.number(asked()),
+                    Wording.number(make.quantity().orElse(BigDecimal.ZERO)));
         }
 
         @Override
         public String clause() {
             return Wording.name(make.name())
                     + ": "
-                    + Wording.amount(make.quantity(), make.measurement())
+                    + Wording.amount(make.quantity().orElse(BigDecimal.ZERO), make.measurement())
                     + " instead of "
                     + askedAmount()
                     + unevenScaling();
         }
 
         private BigDecimal asked() {
-            return batch.isOne() ? recipe.quantity() : batch.times(recipe.quantity());
+            return batch.isOne()
+                    ? recipe.quantity().orElse(BigDecimal.ZERO)
+                    : batch.times(recipe.quantity().orElse(BigDecimal.ZERO));
         }
 
         private String askedAmount() {
@@ -122,12 +126,15 @@ public sealed interface Difference {
         private String unevenScaling() {
             boolean comparable =
                     measuredAlike()
-                            && recipe.quantity().signum() > 0
-                            && make.quantity().signum() > 0;
+                            && recipe.quantity().orElse(BigDecimal.ZERO).signum() > 0
+                            && make.quantity().orElse(BigDecimal.ZERO).signum() > 0;
             if (batch.isOne() || !comparable) {
                 return "";
             }
-            BatchFactor own = BatchFactor.between(recipe.quantity(), make.quantity());
+            BatchFactor own =
+                    BatchFactor.between(
+                            recipe.quantity().orElse(BigDecimal.ZERO),
+                            make.quantity().orElse(BigDecimal.ZERO));
             return " (%s where everything else is %s)".formatted(own.text(), batch.text());
         }
 
@@ -208,7 +215,8 @@ public sealed interface Difference {
             return "%s added (%s)"
                     .formatted(
                             Wording.nameAndVerb(make.name()),
-                            Wording.amount(make.quantity(), make.measurement()));
+                            Wording.amount(
+                                    make.quantity().orElse(BigDecimal.ZERO), make.measurement()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.makeline.recipe;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,7 +18,8 @@ import java.util.function.Function;
 final class IngredientMatch {
 
     private static final Comparator<Entry> BY_AMOUNT =
-            Comparator.comparing(Entry::measurement).thenComparing(entry -> entry.of().quantity());
+            Comparator.comparing(Entry::measurement)
+                    .thenComparing(entry -> entry.of().quantity().orElse(BigDecimal.ZERO));
 
     private final List<Entry> recipe;
     private final List<Entry> make;

@@ -11,16 +11,19 @@ import java.util.Optional;
 /// @param name not blank
 /// @param rating on whatever scale the writer uses, not negative
 /// @param servings how many the amounts serve, more than 0
+/// @param tolerances for all of it, unless an ingredient or a step says otherwise
 public record Recipe(
         String name,
         Optional<BigDecimal> rating,
         Optional<BigDecimal> servings,
         List<Ingredient> ingredients,
-        List<Step> steps) {
+        List<Step> steps,
+        Tolerances tolerances) {
 
     public Recipe {
         Objects.requireNonNull(rating, "rating");
         Objects.requireNonNull(servings, "servings");
+        Objects.requireNonNull(tolerances, "tolerances");
         if (name.isBlank()) {
             throw new IllegalArgumentException("A recipe needs a name");
         }
@@ -31,5 +34,14 @@ public record Recipe(
         }
         ingredients = List.copyOf(ingredients);
         steps = List.copyOf(steps);
+    }
+
+    public Recipe(
+            String name,
+            Optional<BigDecimal> rating,
+            Optional<BigDecimal> servings,
+            List<Ingredient> ingredients,
+            List<Step> steps) {
+        this(name, rating, servings, ingredients, steps, Tolerances.UNSET);
     }
 }

@@ -70,7 +70,9 @@ public final class RecipeComparison {
                 Spelling.sameMeasurement(original.measurement(), made.measurement());
         // Amounts in different measurements have no ratio; they are compared as they stand.
         BatchFactor expected = measuredAlike ? batch : BatchFactor.ONE;
-        if (!expected.relates(original.quantity(), made.quantity())) {
+        if (!expected.relates(
+                original.quantity().orElse(BigDecimal.ZERO),
+                made.quantity().orElse(BigDecimal.ZERO))) {
             differences.add(new Difference.QuantityChanged(id, original, made, expected));
         }
         if (!measuredAlike) {

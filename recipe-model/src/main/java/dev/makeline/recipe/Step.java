@@ -7,12 +7,18 @@ import java.util.OptionalLong;
 ///
 /// @param stepId as the document numbers it; may repeat or be absent
 /// @param text not blank
-public record Step(OptionalLong stepId, String text) {
+/// @param tolerances for what this step measures alone
+public record Step(OptionalLong stepId, String text, Tolerances tolerances) {
 
     public Step {
         Objects.requireNonNull(stepId, "stepId");
+        Objects.requireNonNull(tolerances, "tolerances");
         if (text.isBlank()) {
             throw new IllegalArgumentException("A step needs a text");
         }
+    }
+
+    public Step(OptionalLong stepId, String text) {
+        this(stepId, text, Tolerances.UNSET);
     }
 }

@@ -190,7 +190,9 @@ final class RecipeComparisonTest {
         Recipe make =
                 Recipes.changed(
                         rated(plumCrumble(), "1"),
-                        old -> Recipes.quantity(old, old.quantity().add(BigDecimal.ONE)));
+                        old ->
+                                Recipes.quantity(
+                                        old, old.quantity().orElseThrow().add(BigDecimal.ONE)));
 
         Comparison comparison = RecipeComparison.compare(plumCrumble(), make);
 

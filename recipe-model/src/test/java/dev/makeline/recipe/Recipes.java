@@ -79,7 +79,7 @@ final class Recipes {
     }
 
     static Recipe scaled(Recipe recipe, BigDecimal factor) {
-        return changed(recipe, old -> quantity(old, old.quantity().multiply(factor)));
+        return changed(recipe, old -> quantity(old, old.quantity().orElseThrow().multiply(factor)));
     }
 
     static Ingredient quantity(Ingredient old, BigDecimal quantity) {
