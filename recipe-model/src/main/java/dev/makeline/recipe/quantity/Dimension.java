@@ -11,5 +11,10 @@ public enum Dimension {
     /// In seconds.
     TIME,
     /// In pieces.
-    COUNT
+    COUNT;
+
+    /// Whether it tells how much of a food there is, other than by counting.
+    public boolean isOfFood() {
+        return this == VOLUME || this == MASS;
+    }
 }

@@ -1,8 +1,8 @@
 package dev.makeline.recipe.step;
 
 import dev.makeline.recipe.quantity.Amount;
+import dev.makeline.recipe.quantity.AmountText;
 import dev.makeline.recipe.quantity.Rational;
-import dev.makeline.recipe.quantity.TemperatureScale;
 import dev.makeline.recipe.quantity.Unit;
 import java.math.BigInteger;
 
@@ -27,7 +27,7 @@ final class MagnitudePhrase {
             return "in another range";
         }
         String word = difference.low().signum() > 0 ? more : less;
-        String unit = unit(difference.unit(), size);
+        String unit = AmountText.unit(difference.unit(), size);
         return number(size, difference.unit()) + (unit.isEmpty() ? " " : " " + unit + " ") + word;
     }
 
@@ -38,38 +38,5 @@ final class MagnitudePhrase {
         return size.denominator().compareTo(SMALLEST_PART) <= 0
                 ? size.toString()
                 : size.decimalText(2);
-    }
-
-    private static String unit(Unit unit, Rational size) {
-        return switch (unit) {
-            case Unit.Degree degree -> sign(degree.scale());
-            case Unit.Measure measure -> plural(measure.name(), size);
-            case Unit.Portion portion -> plural(portion.name(), size);
-            case Unit.Unknown unknown -> plural(unknown.name(), size);
-        };
-    }
-
-    private static String sign(TemperatureScale scale) {
-        return switch (scale) {
-            case CELSIUS -> "°C";
-            case FAHRENHEIT -> "°F";
-            case KELVIN -> "K";
-            case GAS_MARK -> "gas mark";
-        };
-    }
-
-    private static String plural(String name, Rational size) {
-        if (name.isEmpty() || size.compareTo(Rational.ONE) <= 0) {
-            return name;
-        }
-        return switch (name) {
-            case "foot" -> "feet";
-            case "leaf" -> "leaves";
-            case "loaf" -> "loaves";
-            default ->
-                    name.endsWith("ch") || name.endsWith("sh") || name.endsWith("x")
-                            ? name + "es"
-                            : name + "s";
-        };
     }
 }

@@ -11,11 +11,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Puts matches into the recipe's order, with added steps where they stand in the make.
-final class MatchOrder {
+public final class MatchOrder {
 
     private MatchOrder() {}
 
-    static List<StepMatch> of(List<StepMatch> matches) {
+    /// @param matches in any order; each step of either side in at most one
+    public static List<StepMatch> of(List<StepMatch> matches) {
         List<StepMatch> added = added(matches);
         List<StepMatch> ordered = new ArrayList<>(matches.size());
         int next = 0;

@@ -1,0 +1,91 @@
+package dev.makeline.recipe.compare;
+
+import dev.makeline.recipe.quantity.Amount;
+import dev.makeline.recipe.quantity.AmountText;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// How names, amounts and texts are put into sentences.
+final class Wording {
+
+    private static final int SHOWN_NAME = 80;
+    private static final int SHOWN_TEXT = 160;
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern CAMEL_CASE = Pattern.compile("\\p{Ll}+(\\p{Lu}\\p{Ll}+)+");
+    private static final Pattern HUMP = Pattern.compile("(?=\\p{Lu})");
+
+    private Wording() {}
+
+    /// The number without trailing zeros and without an exponent.
+    static String number(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /// The name as words, without the end of a long one. Capitals of names that are written as
+    /// words stay, since a cook writes `Worcestershire sauce` so.
+    static String name(String name) {
+        return words(clip(name, SHOWN_NAME));
+    }
+
+    /// `pieCrust` as `pie crust`; longer names and those with spaces as they are.
+    static String words(String name) {
+        boolean camelCase = name.length() <= SHOWN_NAME && CAMEL_CASE.matcher(name).matches();
+        String words = camelCase ? humps(name) : name;
+        String spaced = words.replace('_', ' ').strip();
+        return spaced.isEmpty() ? words : spaced;
+    }
+
+    /// Such as `2 cups`; a unit of many words without its end.
+    static String amount(Amount amount) {
+        return clip(AmountText.of(amount), SHOWN_NAME);
+    }
+
+    /// `butter was`, `apples were`.
+    static String nameAndVerb(String name) {
+        String words = name(name);
+        return words + (isPlural(words) ? " were" : " was");
+    }
+
+    static String quoted(String text) {
+        return "“" + clip(text, SHOWN_TEXT) + "”";
+    }
+
+    static String clipped(String text) {
+        return clip(text, SHOWN_NAME);
+    }
+
+    /// Makes a clause a sentence.
+    static String sentence(String clause) {
+        return capitalised(clause) + ".";
+    }
+
+    static String capitalised(String clause) {
+        int first = clause.codePointAt(0);
+        String rest = clause.substring(Character.charCount(first));
+        return Character.toString(Character.toTitleCase(first)) + rest;
+    }
+
+    private static String humps(String camelCase) {
+        return HUMP.splitAsStream(camelCase)
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean isPlural(String words) {
+        return words.endsWith("s")
+                && !words.endsWith("ss")
+                && !words.endsWith("us")
+                && !words.endsWith("is");
+    }
+
+    private static String clip(String text, int length) {
+        String line = SPACE.matcher(text.strip()).replaceAll(" ");
+        if (line.codePointCount(0, line.length()) <= length) {
+            return line;
+        }
+        return line.substring(0, line.offsetByCodePoints(0, length - 1)).stripTrailing() + "…";
+    }
+}
