@@ -32,6 +32,7 @@ final class FoodTable {
     private final List<Integer> familyOf = new ArrayList<>();
     private final Map<String, Integer> byName = new HashMap<>();
     private final Set<String> vocabulary = new HashSet<>();
+    private final List<String> ambiguous = new ArrayList<>();
     private int longest;
 
     private FoodTable() {}
@@ -40,6 +41,9 @@ final class FoodTable {
         FoodTable table = new FoodTable();
         for (String file : FILES) {
             Resource.read(file).sections().forEach(table::addFamily);
+        }
+        if (!table.ambiguous.isEmpty()) {
+            throw new IllegalStateException("Names of two foods: " + table.ambiguous);
         }
         return table;
     }
@@ -108,8 +112,8 @@ final class FoodTable {
         List<String> words = FoodWords.of(name);
         Integer other = byName.put(FoodWords.joined(words), place);
         if (other != null && other != place) {
-            throw new IllegalStateException(
-                    "\"%s\" is a name of both %s and %s"
+            ambiguous.add(
+                    "\"%s\" of both %s and %s"
                             .formatted(name, foods.get(other).name(), foods.get(place).name()));
         }
         vocabulary.addAll(words);

@@ -1,7 +1,8 @@
 package dev.makeline.recipe.food;
 
+import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The word lists of `words.txt`, in the form that [WordForm] gives words.
@@ -19,32 +20,39 @@ enum WordList {
     /// Where the name ends and something is said about it: "tuna in oil".
     CUT("cut");
 
-    private final Set<String> words;
+    private static final Map<WordList, Set<String>> WORDS = words();
+    private static final Set<String> ALL = all();
+
+    private final String section;
 
     WordList(String section) {
-        Set<String> list = new HashSet<>();
-        for (String line : WordForm.TABLE.section(section)) {
-            for (String word : line.split("\\s+", -1)) {
-                list.addAll(FoodWords.of(word));
-            }
-        }
-        words = Set.copyOf(list);
+        this.section = section;
     }
 
     boolean has(String word) {
-        return words.contains(word);
+        return WORDS.getOrDefault(this, Set.of()).contains(word);
     }
 
-    boolean hasAll(List<String> all) {
-        return words.containsAll(all);
-    }
-
+    /// Whether the word is in any of the lists.
     static boolean isKnown(String word) {
+        return ALL.contains(word);
+    }
+
+    private static Map<WordList, Set<String>> words() {
+        Map<WordList, Set<String>> words = new EnumMap<>(WordList.class);
         for (WordList list : values()) {
-            if (list.has(word)) {
-                return true;
+            Set<String> ofList = new HashSet<>();
+            for (String line : WordForm.TABLE.section(list.section)) {
+                ofList.addAll(FoodWords.of(line));
             }
+            words.put(list, Set.copyOf(ofList));
         }
-        return false;
+        return words;
+    }
+
+    private static Set<String> all() {
+        Set<String> all = new HashSet<>();
+        WORDS.values().forEach(all::addAll);
+        return Set.copyOf(all);
     }
 }
