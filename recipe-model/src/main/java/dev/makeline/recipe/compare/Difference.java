@@ -122,9 +122,7 @@ public sealed interface Difference {
         @Override
         public String clause() {
             return "serves %s instead of %s"
-                    .formatted(
-                            Wording.number(make),
-                            AmountText.number(size.expected()));
+                    .formatted(Wording.number(make), AmountText.number(size.expected()));
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.makeline.recipe.step.MatchOrder;
 import dev.makeline.recipe.step.StepChange.TextChanged;
 import dev.makeline.recipe.step.StepComparison;
 import dev.makeline.recipe.step.StepMatch;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,8 @@ final class RewrittenSteps {
 
     /// A step of eight words shares one that counts.
     private static final double SOME_WORDS = 0.12;
+
+    private static final int NONE = -2;
 
     private final List<Step> recipe;
     private final List<Step> make;
@@ -35,32 +37,53 @@ final class RewrittenSteps {
     }
 
     private List<StepMatch> join(List<StepMatch> matches) {
-        List<StepMatch> joined = idsAreNames ? MatchOrder.of(joinById(matches)) : matches;
-        List<StepMatch> all = new ArrayList<>(joined.size());
-        for (int i = 0; i < joined.size(); i++) {
-            if (isRewritten(joined, i)) {
-                all.add(kept(joined.get(i), joined.get(i + 1)));
-                i++;
-            } else {
-                all.add(joined.get(i));
-            }
-        }
-        return all;
+        List<StepMatch> joined = idsAreNames ? joinById(matches) : matches;
+        return MatchOrder.of(joinByPlace(joined));
     }
 
-    private List<StepMatch> joinById(List<StepMatch> matches) {
-        Map<Long, Integer> addedById = addedById(matches);
+    /// Pairs a step that was left out with one that was added where the steps before them stand for
+    /// each other, and those after them.
+    private List<StepMatch> joinByPlace(List<StepMatch> matches) {
+        Map<Integer, Integer> kept = new HashMap<>();
+        BitSet added = new BitSet();
+        for (StepMatch match : matches) {
+            switch (match) {
+                case StepMatch.Kept(int place, int other, double _) -> kept.put(place, other);
+                case StepMatch.Added(int place) -> added.set(place);
+                case StepMatch.Moved _,
+                        StepMatch.Split _,
+                        StepMatch.Merged _,
+                        StepMatch.Removed _ -> {}
+            }
+        }
+        kept.put(-1, -1);
+        kept.put(recipe.size(), make.size());
         Map<Integer, Integer> rewritten = new HashMap<>();
         for (StepMatch match : matches) {
             if (match instanceof StepMatch.Removed(int place)) {
-                recipe.get(place).stepId().ifPresent(id -> {
-                    Integer other = isOnce(id, recipe) ? addedById.get(id) : null;
-                    if (other != null) {
-                        rewritten.put(place, other);
-                    }
-                });
+                int other = kept.getOrDefault(place - 1, NONE) + 1;
+                boolean alone =
+                        other >= 0
+                                && added.get(other)
+                                && kept.getOrDefault(place + 1, NONE) == other + 1;
+                if (alone && haveWordsInCommon(place, other)) {
+                    rewritten.put(place, other);
+                }
             }
         }
+        return joined(matches, rewritten);
+    }
+
+    private boolean haveWordsInCommon(int place, int other) {
+        return StepComparison.of(recipe.get(place).text(), make.get(other).text(), Rational.ONE)
+                .changes()
+                .stream()
+                .anyMatch(change ->
+                        change instanceof TextChanged text && text.similarity() >= SOME_WORDS);
+    }
+
+    private static List<StepMatch> joined(
+            List<StepMatch> matches, Map<Integer, Integer> rewritten) {
         return matches.stream()
                 .filter(match ->
                         !(match instanceof StepMatch.Added(int place)
@@ -71,6 +94,24 @@ final class RewrittenSteps {
                                 ? new StepMatch.Kept(place, rewritten.get(place), 0)
                                 : match)
                 .toList();
+    }
+
+    private List<StepMatch> joinById(List<StepMatch> matches) {
+        Map<Long, Integer> addedById = addedById(matches);
+        Map<Integer, Integer> rewritten = new HashMap<>();
+        for (StepMatch match : matches) {
+            if (match instanceof StepMatch.Removed(int place)) {
+                recipe.get(place)
+                        .stepId()
+                        .ifPresent(id -> {
+                            Integer other = isOnce(id, recipe) ? addedById.get(id) : null;
+                            if (other != null) {
+                                rewritten.put(place, other);
+                            }
+                        });
+            }
+        }
+        return joined(matches, rewritten);
     }
 
     private Map<Long, Integer> addedById(List<StepMatch> matches) {
@@ -92,47 +133,6 @@ final class RewrittenSteps {
     /// An id that is given twice names nothing.
     private static boolean isOnce(long id, List<Step> steps) {
         return steps.stream().filter(step -> step.stepId().orElse(-1) == id).count() == 1;
-    }
-
-    /// Whether the match at `i` and the next are one step, alone between others.
-    private boolean isRewritten(List<StepMatch> matches, int i) {
-        boolean aPair =
-                i + 1 < matches.size()
-                        && isOneSided(matches.get(i))
-                        && isOneSided(matches.get(i + 1))
-                        && matches.get(i).getClass() != matches.get(i + 1).getClass();
-        if (!aPair
-                || (i > 0 && isOneSided(matches.get(i - 1)))
-                || (i + 2 < matches.size() && isOneSided(matches.get(i + 2)))) {
-            return false;
-        }
-        StepMatch.Kept both = kept(matches.get(i), matches.get(i + 1));
-        return StepComparison.of(
-                        recipe.get(both.recipe()).text(),
-                        make.get(both.make()).text(),
-                        Rational.ONE)
-                .changes()
-                .stream()
-                .anyMatch(change ->
-                        change instanceof TextChanged text && text.similarity() >= SOME_WORDS);
-    }
-
-    private static boolean isOneSided(StepMatch match) {
-        return match instanceof StepMatch.Removed || match instanceof StepMatch.Added;
-    }
-
-    private static StepMatch.Kept kept(StepMatch one, StepMatch other) {
-        int recipePlace = one instanceof StepMatch.Removed(int place) ? place : removed(other);
-        int makePlace = one instanceof StepMatch.Added(int place) ? place : added(other);
-        return new StepMatch.Kept(recipePlace, makePlace, 0);
-    }
-
-    private static int removed(StepMatch match) {
-        return ((StepMatch.Removed) match).recipe();
-    }
-
-    private static int added(StepMatch match) {
-        return ((StepMatch.Added) match).make();
     }
 
     /// Numbered 1, 2, 3 or not at all: such ids say no more than places do.
