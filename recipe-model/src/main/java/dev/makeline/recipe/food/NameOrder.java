@@ -60,13 +60,21 @@ final class NameOrder {
         return true;
     }
 
+    /// The words turned around "of", unless the table knows another food by them as they are.
     private static List<String> withoutOf(List<String> words) {
         int of = words.indexOf(OF);
-        if (of <= 0
-                || of == words.size() - 1
-                || FoodTable.KNOWN.find(FoodWords.joined(words)) != FoodTable.UNKNOWN) {
+        if (of <= 0 || of == words.size() - 1) {
             return words;
         }
+        List<String> turned = turned(words, of);
+        int known = FoodTable.KNOWN.find(FoodWords.joined(words));
+        boolean another =
+                known != FoodTable.UNKNOWN
+                        && known != FoodTable.KNOWN.find(FoodWords.joined(turned));
+        return another ? words : turned;
+    }
+
+    private static List<String> turned(List<String> words, int of) {
         if (WordList.QUALITY.has(words.get(of + 1))) {
             return words.subList(0, of);
         }
@@ -75,12 +83,13 @@ final class NameOrder {
         if (WordList.MEASURE.has(before)) {
             return after;
         }
-        if (WordList.PART.has(before)) {
-            List<String> turned = new ArrayList<>(after);
-            turned.addAll(words.subList(0, of));
-            return turned;
+        if (!WordList.PART.has(before)) {
+            return words;
         }
-        return words;
+        List<String> turned = new ArrayList<>(words.subList(0, of - 1));
+        turned.addAll(after);
+        turned.add(before);
+        return turned;
     }
 
     private static List<String> withoutNumbers(List<String> words) {

@@ -17,8 +17,10 @@ enum WordList {
     MEASURE("measure"),
     /// What stands before "of" and belongs to the name: "leg of lamb" is a lamb leg.
     PART("part"),
-    /// Where the name ends and something is said about it: "tuna in oil".
-    CUT("cut");
+    /// Where the name ends and its use is told: "butter for the pan".
+    CUT("cut"),
+    /// Where something is said about the food that makes it another: "tuna in oil".
+    JOINER("joiner");
 
     private static final Map<WordList, Set<String>> WORDS = words();
     private static final Set<String> ALL = all();
