@@ -34,6 +34,19 @@ public final class Foods {
         return (a.hasUnknownWord() || b.hasUnknownWord()) && isTypingError(a, b);
     }
 
+    /// Whether both name one food, one of them more precisely: "onions" and "yellow onions". Not
+    /// where the table knows them as two foods, as sugar and brown sugar.
+    public static boolean isMorePrecise(FoodName a, FoodName b) {
+        if (a.place() != b.place() || a.words().isEmpty() || b.words().isEmpty()) {
+            return false;
+        }
+        return a.place() != FoodTable.UNKNOWN
+                ? missing(a.extras(), b.extras()) == 0 || missing(b.extras(), a.extras()) == 0
+                : a.head().equals(b.head())
+                        && (missing(a.words(), b.words()) == 0
+                                || missing(b.words(), a.words()) == 0);
+    }
+
     /// How well one food may stand for the other, from 0 to 1: 1 for the same, 0.85 for two kinds
     /// of one food, about 0.8 for foods of one family with the same noun, 0.6 for others of one
     /// family; less for names that only share words; 0 when nothing is common.
