@@ -7,8 +7,11 @@ import org.jsoup.parser.Parser;
 /// Texts of the web as plain text: without tags and entities, on one line, with single blanks.
 public final class PlainText {
 
-    /// `&amp;amp;lt;` takes three; nobody encodes more often.
-    private static final int ENCODINGS = 3;
+    /// `&amp;amp;lt;` takes three; nobody encodes more often than five times.
+    private static final int ENCODINGS = 5;
+
+    /// An ampersand as JSON escapes it, whose backslash was lost on the way.
+    private static final Pattern BROKEN_AMPERSAND = Pattern.compile("u0026(?=#?\\w{1,8};)");
 
     private static final Pattern COMMENT = Pattern.compile("<!--[^>]*>");
     private static final Pattern BREAKING_TAG =
@@ -47,7 +50,7 @@ public final class PlainText {
     }
 
     private static String decoded(String text) {
-        String decoded = text;
+        String decoded = BROKEN_AMPERSAND.matcher(text).replaceAll("&");
         for (int i = 0; i < ENCODINGS && decoded.indexOf('&') >= 0; i++) {
             decoded = Parser.unescapeEntities(decoded, false);
         }
@@ -66,7 +69,14 @@ public final class PlainText {
                 .codePoints()
                 .filter(PlainText::isText)
                 .forEach(kept::appendCodePoint);
-        return BLANKS.matcher(kept).replaceAll(" ").strip();
+        return singleBrackets(BLANKS.matcher(kept).replaceAll(" ").strip());
+    }
+
+    /// Programs that put brackets around a remark that has some already write `((softened))`.
+    private static String singleBrackets(String line) {
+        return line.contains("((") && line.contains("))")
+                ? line.replace("((", "(").replace("))", ")")
+                : line;
     }
 
     /// Neither a control character, nor half of a pair, nor a blank without width.
