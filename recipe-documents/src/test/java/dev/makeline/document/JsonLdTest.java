@@ -150,6 +150,32 @@ final class JsonLdTest {
                 "stepText");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#recipe",
+                "https://a.example",
+                "https://a.example/",
+                "https://a.example/#recipe",
+                "stew"
+            })
+    void addressThatEveryRecipeOfASiteMayHaveIsNotTakenForItsOwn(String address) {
+        RecipeDocument document =
+                read(RECIPE.replace("{", "{\"@id\": \"%s\", ".formatted(address)));
+
+        assertThat(document.recipeId()).isEqualTo(read(RECIPE).recipeId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://a.example/?p=7", "http://a.example/stew#recipe", "urn:x:7"})
+    void ownAddressNamesTheRecipe(String address) {
+        RecipeDocument document =
+                read(RECIPE.replace("{", "{\"@id\": \"%s\", ".formatted(address)));
+
+        assertThat(document.json().path("@id").asText()).isEqualTo(address);
+        assertThat(document.recipeId()).isNotEqualTo(read(RECIPE).recipeId());
+    }
+
     @Test
     void ingredientsComeAsListsTextsAndObjects() {
         assertThat(lines("[[\"1 egg\"], \"2 cups\\n milk\", null, \" \"]"))

@@ -22,6 +22,7 @@ public final class PlainText {
             Pattern.compile("</?(?:p|li)\\b[^<>]*>", Pattern.CASE_INSENSITIVE);
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+    private static final Pattern SAME_PARAGRAPH = Pattern.compile("\\R(?=\\s{0,20}\\p{Ll})");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
     /// A no-break space in UTF-8 that was once read as Latin-1.
@@ -35,11 +36,11 @@ public final class PlainText {
     }
 
     /// Its lines and paragraphs, whether the text breaks them or its tags do; none is blank. Where
-    /// there are paragraphs or list items, a line break within one is a blank, as in any page.
+    /// there are paragraphs or list items, a line that goes on in lower case is the same one.
     public static List<String> lines(String text) {
         String decoded = decoded(text);
         if (PARAGRAPH_TAG.matcher(decoded).find()) {
-            decoded = LINE_BREAK.matcher(decoded).replaceAll(" ");
+            decoded = SAME_PARAGRAPH.matcher(decoded).replaceAll(" ");
         }
         String broken = withoutTags(BREAKING_TAG.matcher(decoded).replaceAll("\n"));
         return LINE_BREAK
