@@ -3,6 +3,8 @@ package dev.makeline.document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,9 @@ final class BombsTest {
                 recipe.replace("recipeInstructions", "recipeYield").formatted("9".repeat(900_000)),
                 recipe.replace("recipeInstructions", "prepTime").formatted("P".repeat(900_000)),
                 recipe.replace("recipeInstructions", "cookTime").formatted("1".repeat(900_000)),
+                "{\"@type\": \"Recipe\", \"name\": \"A\", \"step\": {\"@id\": \"#a\"}, \"x\": {\"@id\": \"#a\", \"step\": [{\"@id\": \"#a\"}]}}",
+                "{\"@type\": \"Recipe\", \"name\": \"A\", \"supply\": {\"@id\": \"#0\"}, \"step\": {\"@id\": \"#0\"}, \"x\": [%s]}"
+                        .formatted(laughs()),
                 "# " + "*".repeat(1_000_000),
                 "# A\n## Ingredients\n" + "- a\n".repeat(250_000),
                 "# A\n## Steps\n" + "[".repeat(500_000),
@@ -45,6 +50,15 @@ final class BombsTest {
                 "# A\n## Steps\n" + "![](".repeat(250_000),
                 "# A\n" + "a ".repeat(500_000) + ":",
                 "---\n" + "a: b\n".repeat(200_000));
+    }
+
+    /// Each object names the next one ten times.
+    private static String laughs() {
+        return IntStream.range(0, 100)
+                .mapToObj(i ->
+                        "{\"@id\": \"#%d\", \"itemListElement\": [%s{}]}"
+                                .formatted(i, "{\"@id\": \"#%d\"},".formatted(i + 1).repeat(10)))
+                .collect(Collectors.joining(","));
     }
 
     @ParameterizedTest

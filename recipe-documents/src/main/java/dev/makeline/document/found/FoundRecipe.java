@@ -26,6 +26,10 @@ public record FoundRecipe(
         List<FoundStep> steps,
         List<String> unread) {
 
+    /// Ingredients or steps at which a reader stops: more than a document may have, so that what
+    /// was left out is noticed.
+    public static final int MOST_LINES = 2_000;
+
     public FoundRecipe {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(times, "times");

@@ -6,13 +6,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 
 /// All objects of one document of JSON-LD, those nearer to the top first.
 final class LdGraph {
 
+    /// As many as a recipe has steps; so that objects which name one another many times over stay
+    /// what they are.
+    private static final int MOST_FOLLOWED = 1_000;
+
     private final List<LdNode> objects = new ArrayList<>();
     private final Map<String, JsonNode> named = new HashMap<>();
+
+    private int followed;
 
     private LdGraph() {}
 
@@ -44,11 +51,13 @@ final class LdGraph {
         return objects;
     }
 
-    /// What an object that only names another stands for.
-    JsonNode resolved(JsonNode object) {
-        return isReference(object)
-                ? named.getOrDefault(object.path("@id").asText(), object)
-                : object;
+    /// The object that another only names.
+    Optional<JsonNode> referredTo(JsonNode object) {
+        if (!isReference(object) || followed >= MOST_FOLLOWED) {
+            return Optional.empty();
+        }
+        followed++;
+        return Optional.ofNullable(named.get(object.path("@id").asText()));
     }
 
     private static boolean isReference(JsonNode object) {

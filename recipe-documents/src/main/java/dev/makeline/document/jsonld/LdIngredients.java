@@ -2,6 +2,7 @@ package dev.makeline.document.jsonld;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makeline.document.found.FoundIngredient;
+import dev.makeline.document.found.FoundRecipe;
 import dev.makeline.document.found.PlainText;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,20 +14,18 @@ import java.util.stream.Stream;
 /// those. A single text holds a line of ingredients on each of its lines.
 final class LdIngredients {
 
-    private final LdNode recipe;
     private final List<FoundIngredient> found = new ArrayList<>();
 
-    private LdIngredients(LdNode recipe) {
-        this.recipe = recipe;
-    }
+    private LdIngredients() {}
 
     static Optional<JsonNode> valueIn(LdNode recipe) {
         return recipe.value("recipeIngredient", "ingredients", "ingredient", "supply");
     }
 
     static List<FoundIngredient> of(LdNode recipe) {
-        LdIngredients reading = new LdIngredients(recipe);
-        valueIn(recipe).ifPresent(value -> reading.read(value, Optional.empty(), isOne(value)));
+        LdIngredients reading = new LdIngredients();
+        valueIn(recipe)
+                .ifPresent(value -> reading.read(recipe, value, Optional.empty(), isOne(value)));
         return reading.found;
     }
 
@@ -34,11 +33,11 @@ final class LdIngredients {
         return value.isArray() ? value.size() == 1 && isOne(value.get(0)) : value.isValueNode();
     }
 
-    private void read(JsonNode value, Optional<String> group, boolean one) {
+    private void read(LdNode owner, JsonNode value, Optional<String> group, boolean one) {
         if (value.isArray()) {
-            value.forEach(entry -> read(entry, group, one));
+            value.forEach(entry -> read(owner, entry, group, one));
         } else if (value.isObject()) {
-            readObject(recipe.of(value), group);
+            readObject(owner.of(value), group);
         } else if (one) {
             PlainText.lines(value.asText()).forEach(line -> add(line, group));
         } else if (!value.isNull()) {
@@ -49,7 +48,7 @@ final class LdIngredients {
     private void readObject(LdNode object, Optional<String> group) {
         Optional<JsonNode> members = object.value("itemListElement", "recipeIngredient");
         if (members.isPresent()) {
-            read(members.get(), object.text("name").or(() -> group), false);
+            read(object, members.get(), object.text("name").or(() -> group), false);
         } else if (object.value("item").filter(JsonNode::isObject).isPresent()) {
             object.object("item").ifPresent(item -> readObject(item, group));
         } else {
@@ -63,21 +62,23 @@ final class LdIngredients {
         return Stream.of(amount, name).flatMap(Optional::stream).collect(Collectors.joining(" "));
     }
 
+    /// Said of the ingredient itself, or by the object that is its quantity.
     private static Optional<String> amount(LdNode object) {
-        Optional<LdNode> quantity =
-                object.object("requiredQuantity")
-                        .or(() -> object.object("amount"))
-                        .or(() -> object.object("quantity"));
-        if (quantity.isPresent() && !quantity.get().json().equals(object.json())) {
-            return amount(quantity.get());
-        }
+        return object.object("requiredQuantity")
+                .or(() -> object.object("amount"))
+                .or(() -> object.object("quantity"))
+                .flatMap(LdIngredients::number)
+                .or(() -> number(object));
+    }
+
+    private static Optional<String> number(LdNode object) {
         Optional<String> number = object.text("value", "amount", "quantity", "requiredQuantity");
         Optional<String> unit = object.text("unitText", "unit", "unitCode");
         return number.map(value -> unit.map(text -> value + " " + text).orElse(value));
     }
 
     private void add(String line, Optional<String> group) {
-        if (!line.isEmpty()) {
+        if (!line.isEmpty() && found.size() < FoundRecipe.MOST_LINES) {
             found.add(new FoundIngredient(line, group));
         }
     }

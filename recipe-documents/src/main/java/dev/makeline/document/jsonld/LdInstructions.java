@@ -1,6 +1,7 @@
 package dev.makeline.document.jsonld;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makeline.document.found.FoundRecipe;
 import dev.makeline.document.found.FoundStep;
 import dev.makeline.document.found.InstructionText;
 import dev.makeline.document.found.PlainText;
@@ -18,12 +19,10 @@ final class LdInstructions {
 
     private static final String ELLIPSIS = "…";
 
-    private final LdNode recipe;
     private final Set<String> labels;
     private final List<FoundStep> found = new ArrayList<>();
 
-    private LdInstructions(LdNode recipe, Set<String> labels) {
-        this.recipe = recipe;
+    private LdInstructions(Set<String> labels) {
         this.labels = labels;
     }
 
@@ -38,12 +37,12 @@ final class LdInstructions {
         }
         List<String> names = new ArrayList<>();
         addStepNames(recipe.of(value.get()), names);
-        LdInstructions reading = new LdInstructions(recipe, StepLabel.among(names));
+        LdInstructions reading = new LdInstructions(StepLabel.among(names));
         Optional<String> one = onlyText(value.get());
         if (one.isPresent()) {
             InstructionText.steps(one.get()).forEach(step -> reading.add(step, Optional.empty()));
         } else {
-            reading.read(value.get(), Optional.empty());
+            reading.read(recipe, value.get(), Optional.empty());
         }
         return reading.found;
     }
@@ -53,7 +52,7 @@ final class LdInstructions {
             node.json().forEach(entry -> addStepNames(node.of(entry), names));
             return;
         }
-        if (!isSection(node)) {
+        if (!isSection(node) && names.size() < FoundRecipe.MOST_LINES) {
             node.text("name").ifPresent(names::add);
         }
         members(node).ifPresent(value -> addStepNames(node.of(value), names));
@@ -72,11 +71,11 @@ final class LdInstructions {
         return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
     }
 
-    private void read(JsonNode value, Optional<String> section) {
+    private void read(LdNode owner, JsonNode value, Optional<String> section) {
         if (value.isArray()) {
-            value.forEach(entry -> read(entry, section));
+            value.forEach(entry -> read(owner, entry, section));
         } else if (value.isObject()) {
-            readObject(recipe.of(value), section);
+            readObject(owner.of(value), section);
         } else if (!value.isNull()) {
             add(PlainText.line(value.asText()), section);
         }
@@ -85,12 +84,12 @@ final class LdInstructions {
     private void readObject(LdNode object, Optional<String> section) {
         Optional<JsonNode> members = members(object);
         if (members.isPresent() && isSection(object)) {
-            read(members.get(), object.text("name").or(() -> section));
+            read(object, members.get(), object.text("name").or(() -> section));
             return;
         }
         Optional<JsonNode> item = object.value("item").filter(JsonNode::isContainerNode);
         if (item.isPresent()) {
-            read(item.get(), section);
+            read(object, item.get(), section);
             return;
         }
         Optional<String> text = object.text("text", "description", "@value", "item");
@@ -98,7 +97,8 @@ final class LdInstructions {
                 .filter(name -> addsTo(text, name))
                 .ifPresent(name -> add(name, section));
         members.ifPresentOrElse(
-                value -> read(value, section), () -> text.ifPresent(it -> add(it, section)));
+                value -> read(object, value, section),
+                () -> text.ifPresent(it -> add(it, section)));
     }
 
     private static boolean isSection(LdNode object) {
@@ -118,7 +118,7 @@ final class LdInstructions {
     }
 
     private void add(String text, Optional<String> section) {
-        if (!text.isEmpty()) {
+        if (!text.isEmpty() && found.size() < FoundRecipe.MOST_LINES) {
             found.add(new FoundStep(text, section));
         }
     }

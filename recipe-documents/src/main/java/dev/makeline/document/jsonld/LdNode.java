@@ -12,7 +12,15 @@ import java.util.Optional;
 /// them and in whatever case.
 ///
 /// @param graph what references lead to
-record LdNode(JsonNode json, LdGraph graph) {
+/// @param followed how many references led here
+record LdNode(JsonNode json, LdGraph graph, int followed) {
+
+    /// From a recipe to a section, to a step, to its text. References may lead in circles.
+    private static final int MOST_FOLLOWED = 4;
+
+    LdNode(JsonNode json, LdGraph graph) {
+        this(json, graph, 0);
+    }
 
     boolean is(String type) {
         return types().contains(type.toLowerCase(Locale.ROOT));
@@ -72,7 +80,11 @@ record LdNode(JsonNode json, LdGraph graph) {
 
     /// Another object of the same graph, or what it refers to.
     LdNode of(JsonNode other) {
-        return new LdNode(graph.resolved(other), graph);
+        return followed < MOST_FOLLOWED
+                ? graph.referredTo(other)
+                        .map(there -> new LdNode(there, graph, followed + 1))
+                        .orElseGet(() -> new LdNode(other, graph, followed))
+                : new LdNode(other, graph, followed);
     }
 
     /// A text, a number, what stands in `@value`, or the first of a list of those.
