@@ -39,7 +39,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(RECIPE_MODEL, "java..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule recipeDocumentsSeeTheModelAndJackson =
+    static final ArchRule recipeDocumentsSeeTheModelJacksonAndJsoup =
             classes()
                     .that()
                     .resideInAPackage(RECIPE_DOCUMENTS)
@@ -50,7 +50,8 @@ class ArchitectureTest {
                             RECIPE_MODEL,
                             "java..",
                             "org.jspecify..",
-                            "com.fasterxml.jackson..");
+                            "com.fasterxml.jackson..",
+                            "org.jsoup..");
 
     @ArchTest
     static final ArchRule protocolKnowsNoFrameworkAndNoService =
