@@ -49,7 +49,9 @@ final class PreparationWords {
         }
         boolean participle =
                 Lexicon.PARTICIPLE.has(lower)
-                        || (word > i && Lexicon.PARTICIPLE_AFTER_ADVERB.has(lower))
+                        || (word > i
+                                && (Lexicon.PARTICIPLE_AFTER_ADVERB.has(lower)
+                                        || isRegularParticiple(lower)))
                         || isHyphenated(lower)
                         || (lower.equals("hot") && isHotFood(line, word));
         return participle ? word + 1 : i;
