@@ -36,7 +36,9 @@ enum Lexicon {
     ADJECTIVE("adjective"),
     ALTERNATIVE_STATE("alternative-state"),
     SHAPE("shape"),
-    PART("part");
+    PARTITIVE("partitive"),
+    PART("part"),
+    JUICE("juice");
 
     private static final String TABLE = "lexicon.txt";
 

@@ -49,6 +49,9 @@ final class NameReader {
         if (words > 0 && amounts.starts(i) && !amounts.isLength(i)) {
             return amounts.read(line.size());
         }
+        if (words > 0 && amounts.readCount()) {
+            return true;
+        }
         if (amounts.isLength(i) && line.isWord(i + 2)) {
             line.mark(Field.COMMENT, i + 2);
             return true;

@@ -72,7 +72,7 @@ final class StartReader {
     }
 
     private boolean word(int i) {
-        if (shape(i)) {
+        if (shape(i) || times(i)) {
             return true;
         }
         int comment = comments.end(i, soFar);
@@ -85,6 +85,15 @@ final class StartReader {
                 || half(i)
                 || wholePortion(i)
                 || unit(i);
+    }
+
+    /// "2 x 400g tins" are two tins.
+    private boolean times(int i) {
+        if (!AmountPhrases.isTimes(line, i)) {
+            return false;
+        }
+        line.mark(Field.QUANTITY);
+        return true;
     }
 
     /// "Scant 1/2 cup".

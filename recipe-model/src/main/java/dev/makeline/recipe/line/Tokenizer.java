@@ -15,6 +15,9 @@ import java.util.Optional;
 /// Cuts a line into words, numbers and brackets in one pass.
 final class Tokenizer {
 
+    private static final List<String> PLURAL_CHOICES = List.of("(s)", "(es)");
+    private static final List<String> ELISIONS = List.of("d'", "dell'");
+
     private final String line;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
@@ -104,9 +107,21 @@ final class Tokenizer {
         while (at < line.length() && isInWord(start)) {
             at++;
         }
-        if (at == start) {
-            at++;
+        at = Math.max(at, start + 1);
+        int elided = elisionEnd(start);
+        if (elided > start) {
+            tokens.add(Word.of(line.substring(start, elided), joint));
+            at = elided;
+            joined = true;
+            return;
         }
+        if (isTimesSign(start)) {
+            tokens.add(Word.of(line.substring(start, start + 1), Joint.APART));
+            at = start + 1;
+            joined = false;
+            return;
+        }
+        at = pluralChoiceEnd();
         String text = line.substring(start, at);
         joined = false;
         splitNumberWord(text)
@@ -119,6 +134,41 @@ final class Tokenizer {
                             }
                         },
                         () -> tokens.add(Word.of(text, joint)));
+    }
+
+    /// The place after the "d'" of "d'ail", which says no more than "of"; `start` where none
+    /// stands.
+    private int elisionEnd(int start) {
+        for (String elision : ELISIONS) {
+            int end = start + elision.length();
+            boolean elided =
+                    end < at
+                            && line.regionMatches(true, start, elision, 0, elision.length() - 1)
+                            && (line.charAt(end - 1) == '\'' || line.charAt(end - 1) == '’');
+            if (elided) {
+                return end;
+            }
+        }
+        return start;
+    }
+
+    /// The "x" of "2x400g".
+    private boolean isTimesSign(int start) {
+        char sign = line.charAt(start);
+        return (sign == 'x' || sign == 'X' || sign == '×')
+                && joined
+                && start + 1 < at
+                && Character.isDigit(line.charAt(start + 1));
+    }
+
+    /// The place after the "(s)" of "clove(s)", where one follows.
+    private int pluralChoiceEnd() {
+        for (String choice : PLURAL_CHOICES) {
+            if (line.startsWith(choice, at)) {
+                return at + choice.length();
+            }
+        }
+        return at;
     }
 
     private boolean isInWord(int start) {
