@@ -37,6 +37,11 @@ enum Lexicon {
     ALTERNATIVE_STATE("alternative-state"),
     SHAPE("shape"),
     PARTITIVE("partitive"),
+    IRREGULAR_PARTICIPLE("irregular-participle"),
+    PART_OF_FOOD("part-of-food"),
+    PART_STATE("part-state"),
+    PART_COLOUR("part-colour"),
+    LENGTHWISE("lengthwise"),
     PART("part"),
     JUICE("juice");
 
