@@ -16,7 +16,8 @@ import java.util.Optional;
 final class Tokenizer {
 
     private static final List<String> PLURAL_CHOICES = List.of("(s)", "(es)");
-    private static final List<String> ELISIONS = List.of("d'", "dell'");
+    private static final List<String> ELISIONS = List.of("d'", "d’", "dell'", "dell’");
+    private static final String TIMES = "xX×";
 
     private final String line;
     private final List<Token> tokens = new ArrayList<>();
@@ -104,23 +105,17 @@ final class Tokenizer {
 
     private void word(Joint joint) {
         int start = at;
+        int prefix = prefixEnd();
+        if (prefix > start) {
+            tokens.add(Word.of(line.substring(start, prefix), joint));
+            at = prefix;
+            joined = true;
+            return;
+        }
         while (at < line.length() && isInWord(start)) {
             at++;
         }
         at = Math.max(at, start + 1);
-        int elided = elisionEnd(start);
-        if (elided > start) {
-            tokens.add(Word.of(line.substring(start, elided), joint));
-            at = elided;
-            joined = true;
-            return;
-        }
-        if (isTimesSign(start)) {
-            tokens.add(Word.of(line.substring(start, start + 1), Joint.APART));
-            at = start + 1;
-            joined = false;
-            return;
-        }
         at = pluralChoiceEnd();
         String text = line.substring(start, at);
         joined = false;
@@ -136,29 +131,31 @@ final class Tokenizer {
                         () -> tokens.add(Word.of(text, joint)));
     }
 
-    /// The place after the "d'" of "d'ail", which says no more than "of"; `start` where none
-    /// stands.
-    private int elisionEnd(int start) {
+    /// The place after the "d'" of "d'ail", which says no more than "of", and after the "x" of
+    /// "2x400g"; the place reached where none stands.
+    private int prefixEnd() {
+        char first = line.charAt(at);
+        if (first == 'd' || first == 'D') {
+            return elisionEnd();
+        }
+        boolean times =
+                joined
+                        && TIMES.indexOf(first) >= 0
+                        && at + 1 < line.length()
+                        && Character.isDigit(line.charAt(at + 1));
+        return times ? at + 1 : at;
+    }
+
+    private int elisionEnd() {
         for (String elision : ELISIONS) {
-            int end = start + elision.length();
-            boolean elided =
-                    end < at
-                            && line.regionMatches(true, start, elision, 0, elision.length() - 1)
-                            && (line.charAt(end - 1) == '\'' || line.charAt(end - 1) == '’');
-            if (elided) {
+            int end = at + elision.length();
+            if (line.regionMatches(true, at, elision, 0, elision.length())
+                    && end < line.length()
+                    && Character.isLetterOrDigit(line.charAt(end))) {
                 return end;
             }
         }
-        return start;
-    }
-
-    /// The "x" of "2x400g".
-    private boolean isTimesSign(int start) {
-        char sign = line.charAt(start);
-        return (sign == 'x' || sign == 'X' || sign == '×')
-                && joined
-                && start + 1 < at
-                && Character.isDigit(line.charAt(start + 1));
+        return at;
     }
 
     /// The place after the "(s)" of "clove(s)", where one follows.
