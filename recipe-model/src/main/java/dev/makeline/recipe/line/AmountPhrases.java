@@ -134,7 +134,12 @@ final class AmountPhrases {
     /// @return whether there was one
     boolean readCount() {
         int last = line.at();
-        if (last + 1 < line.size() || !line.isNumber(last) || !line.found().isEmpty()) {
+        boolean alone =
+                last + 1 == line.size()
+                        && line.isNumber(last)
+                        && line.found().isEmpty()
+                        && !line.lower(last - 1).equals("/");
+        if (!alone) {
             return false;
         }
         takeNumber();

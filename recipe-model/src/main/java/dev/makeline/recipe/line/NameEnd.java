@@ -34,6 +34,10 @@ final class NameEnd {
                     "line",
                     "use",
                     "your");
+
+    /// "sal a gosto", "pimienta al gusto"
+    private static final Set<String> TASTE = Set.of("gosto", "gusto", "piacere");
+
     private static final Set<String> AFTER_OR =
             Set.of("to", "more", "as", "about", "a", "an", "less", "enough", "if", "until");
 
@@ -69,6 +73,7 @@ final class NameEnd {
         String next = line.lower(i + 1);
         return switch (lower) {
             case "to" -> AFTER_TO.contains(next);
+            case "a", "al" -> TASTE.contains(next);
             case "and" -> line.isNumber(i + 1) || isAfterBracket(i);
             case "or" ->
                     !line.isWord(i + 1)

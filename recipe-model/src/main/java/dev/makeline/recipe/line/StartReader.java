@@ -92,8 +92,23 @@ final class StartReader {
         if (!AmountPhrases.isTimes(line, i)) {
             return false;
         }
-        line.mark(Field.QUANTITY);
+        if (isSize(i)) {
+            line.found().removeLast();
+            line.correct(i - 1, Field.COMMENT);
+            line.mark(Field.COMMENT, i + 3);
+        } else {
+            line.mark(Field.QUANTITY);
+        }
         return true;
+    }
+
+    /// "9x13-inch pan", unlike "1 x 5cm piece".
+    private boolean isSize(int i) {
+        return amounts.isLength(i + 1)
+                && !line.isNumber(i + 2)
+                && !line.found().isEmpty()
+                && line.found().getLast() instanceof FoundNumber
+                && UnitMatch.at(line, i + 3).filter(UnitMatch::isPortion).isEmpty();
     }
 
     /// "Scant 1/2 cup".
