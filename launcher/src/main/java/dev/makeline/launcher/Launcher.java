@@ -1,6 +1,7 @@
 package dev.makeline.launcher;
 
 import dev.makeline.launcher.instance.CannotProceedException;
+import dev.makeline.launcher.recipes.ParseCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.ParseResult;
             TokenCommand.class,
             StatusCommand.class,
             DownCommand.class,
+            ParseCommand.class,
             HelpCommand.class
         })
 public final class Launcher {

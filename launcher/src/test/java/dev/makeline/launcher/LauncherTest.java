@@ -31,7 +31,7 @@ final class LauncherTest {
             help = new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
         }
 
-        assertThat(commands).contains("up", "demo", "token", "status", "down", "help");
+        assertThat(commands).contains("up", "demo", "token", "status", "down", "parse", "help");
         assertThat(commands).allMatch(command -> help.contains("\n  " + command + " "));
     }
 
@@ -53,7 +53,7 @@ final class LauncherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"up", "demo", "token", "status", "down"})
+    @CsvSource({"up", "demo", "token", "status", "down", "parse"})
     void everyCommandTellsItsOptions(String command) {
         int exitCode = launcher.execute(command, "--help");
 

@@ -10,6 +10,7 @@ import java.util.Set;
 /// Amounts wherever they stand: in brackets, between commas, after the name.
 final class AmountPhrases {
 
+    private static final Set<String> TIMES = Set.of("x", "×");
     private static final Set<String> DOZENS = Set.of("dozen", "dozens");
     private static final Set<String> BEFORE_AMOUNT =
             Set.of("total", "of", "from", "a", "just", "under", "over");
@@ -109,6 +110,11 @@ final class AmountPhrases {
         return next;
     }
 
+    /// Whether "x" or "×" stands between two numbers.
+    static boolean isTimes(Reading line, int i) {
+        return TIMES.contains(line.lower(i)) && line.isNumber(i - 1) && line.isNumber(i + 1);
+    }
+
     void takeNumber() {
         int place = line.at();
         Token.Numeral value = (Token.Numeral) line.token(place);
@@ -121,6 +127,23 @@ final class AmountPhrases {
     void takeUnit(UnitMatch match) {
         line.found().add(new FoundUnit(match, line.at()));
         line.mark(Field.UNIT, match.end());
+    }
+
+    /// Reads the number of "Onions 2" and "Onions - 2", the only one of the line and its end.
+    ///
+    /// @return whether there was one
+    boolean readCount() {
+        int last = line.at();
+        boolean alone =
+                last + 1 == line.size()
+                        && line.isNumber(last)
+                        && line.found().isEmpty()
+                        && !line.lower(last - 1).equals("/");
+        if (!alone) {
+            return false;
+        }
+        takeNumber();
+        return true;
     }
 
     /// Whether a bracket holds an amount and no food of its own: "(about 3 ounces each)", unlike

@@ -13,6 +13,8 @@ final class CountedFood {
                     Map.entry("bulbs", "fennel"),
                     Map.entry("stalk", "celery"),
                     Map.entry("stalks", "celery"),
+                    Map.entry("stick", "celery"),
+                    Map.entry("sticks", "celery"),
                     Map.entry("rib", "celery"),
                     Map.entry("ribs", "celery"));
 

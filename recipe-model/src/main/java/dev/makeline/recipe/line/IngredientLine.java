@@ -45,11 +45,16 @@ public record IngredientLine(
                     line, List.of(), "", "", line.strip(), "", "", false, Understanding.TOO_LONG);
         }
         Reading reading = new Reading(Tokenizer.tokens(line));
+        readInto(reading);
+        return assemble(line, reading);
+    }
+
+    /// Says of every token which field it belongs to.
+    static void readInto(Reading reading) {
         AmountPhrases phrases = new AmountPhrases(reading);
         new StartReader(reading, phrases).read();
         new NameReader(reading, phrases).read();
         new TailReader(reading, phrases).read();
-        return assemble(line, reading);
     }
 
     /// How much of the food in one amount, with what the line adds or takes off: 1 1/8 cups for "1

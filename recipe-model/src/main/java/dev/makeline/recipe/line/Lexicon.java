@@ -36,7 +36,14 @@ enum Lexicon {
     ADJECTIVE("adjective"),
     ALTERNATIVE_STATE("alternative-state"),
     SHAPE("shape"),
-    PART("part");
+    PARTITIVE("partitive"),
+    IRREGULAR_PARTICIPLE("irregular-participle"),
+    PART_OF_FOOD("part-of-food"),
+    PART_STATE("part-state"),
+    PART_COLOUR("part-colour"),
+    LENGTHWISE("lengthwise"),
+    PART("part"),
+    JUICE("juice");
 
     private static final String TABLE = "lexicon.txt";
 

@@ -153,6 +153,9 @@ final class LineAmounts {
     private boolean isApart(int i) {
         int place = ((FoundNumber) line.found().get(i)).place();
         int gap = ((FoundNumber) line.found().get(i + 1)).place() - place;
+        if (AmountPhrases.isTimes(line, place + 1)) {
+            return false;
+        }
         boolean bracketed = gap == 2 && line.isOpen(place + 1);
         boolean contained = isUnit(i + 2) && isUnit(i + 3) && isPortion(i + 3);
         return gap > 1 && !(bracketed && contained);

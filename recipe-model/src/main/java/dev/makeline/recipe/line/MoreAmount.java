@@ -26,6 +26,7 @@ final class MoreAmount {
             return false;
         }
         if (lower.equals("or") || lower.equals("/")) {
+            line.mark(lower.equals("/") ? Field.QUANTITY : Field.COMMENT);
             line.mark(Field.COMMENT, start);
             return true;
         }

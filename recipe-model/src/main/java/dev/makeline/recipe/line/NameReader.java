@@ -49,6 +49,12 @@ final class NameReader {
         if (words > 0 && amounts.starts(i) && !amounts.isLength(i)) {
             return amounts.read(line.size());
         }
+        if (words > 0 && amounts.readCount()) {
+            return true;
+        }
+        if (words > 0 && amounts.isLength(i) && isAfterLength(i + 2)) {
+            return false;
+        }
         if (amounts.isLength(i) && line.isWord(i + 2)) {
             line.mark(Field.COMMENT, i + 2);
             return true;
@@ -122,8 +128,15 @@ final class NameReader {
         return words == 0 && food(i);
     }
 
+    /// "chops 1 inch thick", unlike "baked 9-inch shell".
+    private boolean isAfterLength(int i) {
+        return Lexicon.LENGTHWISE.has(line.lower(i)) || NameEnd.isPreposition(line.lower(i));
+    }
+
     private boolean isTailOf(int i) {
         return NameEnd.isPreposition(line.lower(i))
+                || line.lower(i).equals("to")
+                || line.lower(i).equals("al")
                 || (words > 0 && Lexicon.ADVERB.has(line.lower(i)));
     }
 

@@ -6,9 +6,12 @@ import dev.makeline.recipe.line.Token.Word;
 import dev.makeline.recipe.quantity.Rational;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Makes one number of what is written as several: `1 1/2`, `2 to 3`, `3 1/2- to 4`.
 final class NumberJoining {
+
+    private static final Set<String> AND = Set.of("and", "und", "et", "e", "y", "en", "og", "och");
 
     private NumberJoining() {}
 
@@ -46,7 +49,7 @@ final class NumberJoining {
             return -1;
         }
         int next = i + 1;
-        if (isSeparator(tokens, next, "-") || isWord(tokens, next, "and")) {
+        if (isSeparator(tokens, next, "-") || isAnd(tokens, next)) {
             next++;
         }
         boolean fits =
@@ -55,6 +58,12 @@ final class NumberJoining {
                         && part.fraction()
                         && part.low().compareTo(Rational.ONE) < 0;
         return fits && !startsJoinedLength(tokens, next + 1) ? next : -1;
+    }
+
+    private static boolean isAnd(List<Token> tokens, int i) {
+        return i < tokens.size()
+                && tokens.get(i) instanceof Word word
+                && AND.contains(word.lower());
     }
 
     private static boolean startsJoinedLength(List<Token> tokens, int i) {

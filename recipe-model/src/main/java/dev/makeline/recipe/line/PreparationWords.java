@@ -30,11 +30,18 @@ final class PreparationWords {
             }
             int more = oneEnd(line, next);
             if (more == next) {
-                return end;
+                return isLastDone(line, next) ? next + 1 : end;
             }
             end = more;
         }
         return end;
+    }
+
+    /// The "rolled" of "boned and rolled", which alone would be a kind of food.
+    private static boolean isLastDone(Reading line, int i) {
+        return CONNECTIVES.contains(line.lower(i - 1))
+                && isRegularParticiple(line.lower(i))
+                && !line.isWord(i + 1);
     }
 
     /// The place after one adverb-and-participle; `i` where none starts.
@@ -49,7 +56,9 @@ final class PreparationWords {
         }
         boolean participle =
                 Lexicon.PARTICIPLE.has(lower)
-                        || (word > i && Lexicon.PARTICIPLE_AFTER_ADVERB.has(lower))
+                        || (word > i
+                                && (Lexicon.PARTICIPLE_AFTER_ADVERB.has(lower)
+                                        || isRegularParticiple(lower)))
                         || isHyphenated(lower)
                         || (lower.equals("hot") && isHotFood(line, word));
         return participle ? word + 1 : i;

@@ -1,11 +1,16 @@
 package dev.makeline.recipe.line;
 
+import dev.makeline.recipe.quantity.Rational;
 import java.util.Set;
 
 /// Knows the words at the start of a line that only speak of the amount, or of a part of the food.
 final class StartComment {
 
-    private static final Set<String> ARTICLES = Set.of("a", "an");
+    private static final Set<String> ARTICLES =
+            Set.of(
+                    "a", "an", "ein", "eine", "einen", "un", "une", "una", "uno", "een", "um",
+                    "uma");
+    private static final Set<String> THE = Set.of("the", "le", "la", "el");
     private static final Set<String> MORE_OR_LESS = Set.of("more", "less", "so");
     private static final Set<String> VAGUE = Set.of("few", "several", "some", "couple");
     private static final Set<String> SHAPED =
@@ -29,14 +34,14 @@ final class StartComment {
         if (Lexicon.ABOUT.has(lower) && isBeforeNumber(i)) {
             return i + 1;
         }
-        boolean counts = !soFar.number() || line.lower(i - 1).equals("of");
+        boolean counts = !soFar.number() || line.lower(i - 1).equals("of") || isPartOfOne(i - 1);
         if (isArticle(lower) && counts && i + 1 < line.size()) {
             return i + 1;
         }
         if (lower.equals("little") && isArticle(line.lower(i - 1)) && line.isWord(i + 1)) {
             return i + 1;
         }
-        if (lower.equals("of") && (soFar.number() || soFar.hasUnit())) {
+        if (isPartitive(lower, soFar)) {
             return i + 1;
         }
         if (lower.equals("each") && (soFar.number() || soFar.portion())) {
@@ -48,7 +53,20 @@ final class StartComment {
         if (soFar.isEmpty() && VAGUE.contains(lower)) {
             return vagueEnd(i);
         }
-        return soFar.number() && isShape(i) ? i + 1 : i;
+        return (soFar.number() || i == 0) && isShape(i) ? i + 1 : i;
+    }
+
+    /// "Pinch of", "500 g de", but "2 d'Anjou pears".
+    private static boolean isPartitive(String lower, StartSoFar soFar) {
+        return Lexicon.PARTITIVE.has(lower)
+                && (soFar.hasUnit() || (soFar.number() && !lower.endsWith("'")));
+    }
+
+    /// "1/2 an avocado", "¼ of a cabbage".
+    private boolean isPartOfOne(int i) {
+        return line.isNumber(i)
+                && line.token(i) instanceof Token.Numeral part
+                && part.high().compareTo(Rational.ONE) < 0;
     }
 
     /// "A few dashes", "a couple of sprigs".
@@ -72,13 +90,13 @@ final class StartComment {
             line.mark(Field.COMMENT, from + 1);
             return;
         }
-        int i = PreparationWords.phraseEnd(line, 0);
+        int i = PreparationWords.phraseEnd(line, THE.contains(line.lower(0)) ? 1 : 0);
         int part = -1;
         while (Lexicon.PART.has(line.lower(i)) || (part >= 0 && line.lower(i).equals("and"))) {
             part = i++;
         }
-        if (part >= 0 && line.lower(i).equals("of") && isBeforeNumber(i)) {
-            boolean pressed = line.lower(part).startsWith("juice");
+        if (part >= 0 && Lexicon.PARTITIVE.has(line.lower(i)) && isBeforeNumber(i)) {
+            boolean pressed = Lexicon.JUICE.has(line.lower(part));
             line.mark(pressed ? Field.COMMENT : Field.PREPARATION, i);
             line.mark(Field.COMMENT);
         }

@@ -72,7 +72,7 @@ final class StartReader {
     }
 
     private boolean word(int i) {
-        if (shape(i)) {
+        if (shape(i) || times(i)) {
             return true;
         }
         int comment = comments.end(i, soFar);
@@ -85,6 +85,30 @@ final class StartReader {
                 || half(i)
                 || wholePortion(i)
                 || unit(i);
+    }
+
+    /// "2 x 400g tins" are two tins.
+    private boolean times(int i) {
+        if (!AmountPhrases.isTimes(line, i)) {
+            return false;
+        }
+        if (isSize(i)) {
+            line.found().removeLast();
+            line.correct(i - 1, Field.COMMENT);
+            line.mark(Field.COMMENT, i + 3);
+        } else {
+            line.mark(Field.QUANTITY);
+        }
+        return true;
+    }
+
+    /// "9x13-inch pan", unlike "1 x 5cm piece".
+    private boolean isSize(int i) {
+        return amounts.isLength(i + 1)
+                && !line.isNumber(i + 2)
+                && !line.found().isEmpty()
+                && line.found().getLast() instanceof FoundNumber
+                && UnitMatch.at(line, i + 3).filter(UnitMatch::isPortion).isEmpty();
     }
 
     /// "Scant 1/2 cup".

@@ -43,7 +43,7 @@ final class TailReader {
         if (line.lower(line.at()).equals("each") && amounts.startsAfterAbout(line.at() + 1)) {
             line.mark(Field.COMMENT);
         }
-        if (amounts.read(end)) {
+        if (amounts.read(end) || amounts.readCount()) {
             line.mark(Field.COMMENT, end);
         } else if (PreparationWords.isPreparation(line, line.at(), end)) {
             line.mark(Field.PREPARATION, preparationEnd(line.at(), end));

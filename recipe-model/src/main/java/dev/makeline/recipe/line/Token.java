@@ -15,7 +15,18 @@ sealed interface Token {
     /// @param joint how it follows the number before it
     record Word(String text, String lower, Joint joint) implements Token {
         static Word of(String text, Joint joint) {
-            return new Word(text, text.toLowerCase(Locale.ROOT).replace('’', '\''), joint);
+            String lower = text.toLowerCase(Locale.ROOT).replace('’', '\'');
+            return new Word(text, withoutPluralChoice(lower), joint);
+        }
+
+        /// As written, but `clove` for "clove(s)".
+        String singular() {
+            return withoutPluralChoice(text);
+        }
+
+        private static String withoutPluralChoice(String text) {
+            int bracket = text.indexOf('(');
+            return bracket < 0 ? text : text.substring(0, bracket);
         }
 
         boolean isJoined() {

@@ -15,6 +15,10 @@ import java.util.Optional;
 /// Cuts a line into words, numbers and brackets in one pass.
 final class Tokenizer {
 
+    private static final List<String> PLURAL_CHOICES = List.of("(s)", "(es)");
+    private static final List<String> ELISIONS = List.of("d'", "d’", "dell'", "dell’");
+    private static final String TIMES = "xX×";
+
     private final String line;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
@@ -101,12 +105,18 @@ final class Tokenizer {
 
     private void word(Joint joint) {
         int start = at;
+        int prefix = prefixEnd();
+        if (prefix > start) {
+            tokens.add(Word.of(line.substring(start, prefix), joint));
+            at = prefix;
+            joined = true;
+            return;
+        }
         while (at < line.length() && isInWord(start)) {
             at++;
         }
-        if (at == start) {
-            at++;
-        }
+        at = Math.max(at, start + 1);
+        at = pluralChoiceEnd();
         String text = line.substring(start, at);
         joined = false;
         splitNumberWord(text)
@@ -119,6 +129,43 @@ final class Tokenizer {
                             }
                         },
                         () -> tokens.add(Word.of(text, joint)));
+    }
+
+    /// The place after the "d'" of "d'ail", which says no more than "of", and after the "x" of
+    /// "2x400g"; the place reached where none stands.
+    private int prefixEnd() {
+        char first = line.charAt(at);
+        if (first == 'd' || first == 'D') {
+            return elisionEnd();
+        }
+        boolean times =
+                joined
+                        && TIMES.indexOf(first) >= 0
+                        && at + 1 < line.length()
+                        && Character.isDigit(line.charAt(at + 1));
+        return times ? at + 1 : at;
+    }
+
+    private int elisionEnd() {
+        for (String elision : ELISIONS) {
+            int end = at + elision.length();
+            if (line.regionMatches(true, at, elision, 0, elision.length())
+                    && end < line.length()
+                    && Character.isLetterOrDigit(line.charAt(end))) {
+                return end;
+            }
+        }
+        return at;
+    }
+
+    /// The place after the "(s)" of "clove(s)", where one follows.
+    private int pluralChoiceEnd() {
+        for (String choice : PLURAL_CHOICES) {
+            if (line.startsWith(choice, at)) {
+                return at + choice.length();
+            }
+        }
+        return at;
     }
 
     private boolean isInWord(int start) {

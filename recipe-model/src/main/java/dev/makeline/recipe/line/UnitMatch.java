@@ -1,5 +1,6 @@
 package dev.makeline.recipe.line;
 
+import dev.makeline.recipe.line.Token.Word;
 import dev.makeline.recipe.quantity.Dimension;
 import dev.makeline.recipe.quantity.Unit;
 import dev.makeline.recipe.quantity.UnitSpelling;
@@ -22,12 +23,13 @@ record UnitMatch(String text, Unit unit, int end) {
         return unit instanceof Unit.Portion;
     }
 
-    /// The unit whose first word stands at `i`; the longest spelling wins.
+    /// The unit whose first word stands at `i`; the longest spelling wins, with a bracket that
+    /// names the spoon as in "colher (sopa)".
     static Optional<UnitMatch> at(Reading line, int i) {
         StringBuilder written = new StringBuilder();
         Optional<UnitMatch> longest = Optional.empty();
         for (int end = i; end < i + UnitSpelling.MAX_WORDS && line.isWord(end); end++) {
-            String word = line.token(end).text();
+            String word = ((Word) line.token(end)).singular();
             if (word.length() > LONGEST_WORD) {
                 break;
             }
@@ -35,16 +37,33 @@ record UnitMatch(String text, Unit unit, int end) {
                 written.append(' ');
             }
             written.append(word);
-            int after = end + 1;
-            Optional<UnitMatch> match =
-                    UnitSpelling.of(written.toString())
-                            .filter(UnitMatch::measuresFood)
-                            .map(unit -> new UnitMatch(unit.name(), unit, after));
+            Optional<UnitMatch> match = spelled(line, written.toString(), end + 1);
             if (match.isPresent()) {
                 longest = match;
             }
         }
-        return longest;
+        return longest.isEmpty() && isInchAt(line, i) ? spelled("inch", i + 1) : longest;
+    }
+
+    private static Optional<UnitMatch> spelled(Reading line, String written, int end) {
+        boolean bracketed =
+                line.isOpen(end) && line.isWord(end + 1) && line.afterBracket(end) == end + 3;
+        Optional<UnitMatch> spoon =
+                bracketed
+                        ? spelled(written + " (" + line.lower(end + 1) + ")", end + 3)
+                        : Optional.empty();
+        return spoon.isPresent() ? spoon : spelled(written, end);
+    }
+
+    private static Optional<UnitMatch> spelled(String written, int end) {
+        return UnitSpelling.of(written)
+                .filter(UnitMatch::measuresFood)
+                .map(unit -> new UnitMatch(unit.name(), unit, end));
+    }
+
+    /// "2in", unlike "2 in".
+    private static boolean isInchAt(Reading line, int i) {
+        return line.lower(i).equals("in") && ((Word) line.token(i)).isJoined();
     }
 
     /// Not temperatures and times, which say something else about the food.

@@ -12,7 +12,9 @@ final class UnitPlace {
     /// "Pinch of salt", "large handful parsley": a portion that needs no number.
     boolean standsAlone(int i) {
         int end = UnitMatch.sizeEnd(line, i);
-        while (Lexicon.PORTION_MODIFIER.has(line.lower(end)) && end < i + 2) {
+        while (end < i + 2
+                && (Lexicon.PORTION_MODIFIER.has(line.lower(end))
+                        || Lexicon.UNIT_MODIFIER.has(line.lower(end)))) {
             end++;
         }
         return Lexicon.PORTION_ALONE.has(line.lower(end)) && line.isWord(end + 1);
@@ -29,15 +31,21 @@ final class UnitPlace {
             return false;
         }
         boolean afterMeasure = soFar.measure() && !afterNumber;
-        return afterMeasure
-                ? Lexicon.PORTION_AFTER_MEASURE.has(line.lower(last))
-                : !isFoodOfItsOwn(last);
+        return !isFoodOfItsOwn(last)
+                && (!afterMeasure || Lexicon.PORTION_AFTER_MEASURE.has(line.lower(last)));
     }
 
     /// "2 rib steaks" are steaks, "1 rib celery" is a rib.
     boolean isFoodOfItsOwn(int i) {
         String next = line.lower(i + 1);
-        return line.lower(i).equals("rib") && !next.equals("celery") && !next.equals("of");
+        return switch (line.lower(i)) {
+            case "rib" -> !next.equals("celery") && !next.equals("of");
+            case "pot" -> next.startsWith("roast") || next.startsWith("sticker");
+            case "loaf" -> next.equals("sugar");
+            case "bouquet" -> next.equals("garni");
+            case "round" -> next.equals("steak") || next.equals("steaks") || next.equals("roast");
+            default -> false;
+        };
     }
 
     private boolean nameFollows(int i) {

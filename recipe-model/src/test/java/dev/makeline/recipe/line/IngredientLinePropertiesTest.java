@@ -10,6 +10,8 @@ import dev.makeline.recipe.quantity.Unit;
 import dev.makeline.recipe.quantity.Units;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -35,6 +37,40 @@ final class IngredientLinePropertiesTest {
     @Property
     void anyTextIsRead(@ForAll String line) {
         assertThat(IngredientLine.read(line).original()).isEqualTo(line);
+    }
+
+    @Property
+    void everyWordIsInOneOfTheFields(@ForAll("lines") String line) {
+        Reading reading = new Reading(Tokenizer.tokens(line));
+        IngredientLine.readInto(reading);
+
+        assertThat(IntStream.range(0, reading.size()).filter(reading::isWord))
+                .allMatch(word -> reading.field(word) != Field.NONE);
+    }
+
+    @Property
+    void noLetterIsLostWhenALineIsCut(@ForAll("lines") String line) {
+        String kept =
+                Tokenizer.tokens(line).stream().map(Token::text).collect(Collectors.joining(" "));
+
+        assertThat(lettersBesidesConnectives(kept)).isEqualTo(lettersBesidesConnectives(line));
+    }
+
+    /// "2 to 3" becomes one number.
+    private static String lettersBesidesConnectives(String text) {
+        return text.replaceAll("(?<!\\p{L})(to|or|and)(?!\\p{L})", "").replaceAll("[^\\p{L}]", "");
+    }
+
+    @Property
+    void wordsOfAFoodThatNoListKnowsAreItsName(@ForAll("unknownFoods") String food) {
+        assertThat(IngredientLine.read("2 cups " + food).name()).isEqualTo(food);
+    }
+
+    @Provide
+    Arbitrary<String> unknownFoods() {
+        Arbitrary<String> word =
+                Arbitraries.of("brk", "zwu", "łąk", "şq", "ñuñ", "日本", "ملح", "гриб", "🍋", "o’k");
+        return word.list().ofMinSize(1).ofMaxSize(6).map(words -> String.join(" ", words));
     }
 
     @Property(tries = 60)
@@ -138,7 +174,21 @@ final class IngredientLinePropertiesTest {
                         "T ",
                         "zest ",
                         "cut ",
-                        "only ");
+                        "only ",
+                        "x ",
+                        "2x3",
+                        "d'",
+                        "de ",
+                        "clove(s) ",
+                        "colher (sopa) ",
+                        "white ",
+                        "parts ",
+                        "stems ",
+                        "removed ",
+                        "made ",
+                        "packed ",
+                        "more ",
+                        "in ");
         return Combinators.combine(known, known).as((one, other) -> one + other);
     }
 

@@ -27,7 +27,7 @@ final class IngredientLineTest {
                     2 lbs. turnips, peeled and cubed         | 2      | pound       | turnips           | peeled and cubed | -
                     250g quark                               | 250    | gram        | quark             | - | -
                     2 EL Rapsöl                              | 2      | tablespoon  | Rapsöl            | - | -
-                    2 cuillères à soupe de crème             | 2      | tablespoon  | de crème          | - | -
+                    2 cuillères à soupe de crème             | 2      | tablespoon  | crème             | - | de
                     3-4 garlic cloves, smashed               | 3-4    | clove       | garlic            | smashed | -
                     2 to 2 1/2 cups oat milk                 | 2-2.5  | cup         | oat milk          | - | -
                     1 (14 oz) can chickpeas, drained         | 1 14   | can ounce   | chickpeas         | drained | -
