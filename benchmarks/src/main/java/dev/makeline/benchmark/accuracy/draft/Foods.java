@@ -1,0 +1,87 @@
+package dev.makeline.benchmark.accuracy.draft;
+
+import dev.makeline.benchmark.accuracy.draft.DraftIngredient.Measured;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The foods of `foods.txt`, each another food than every other one.
+public final class Foods {
+
+    /// @param family foods that a cook takes in each other's place
+    public record Food(
+            String family, String name, List<String> amounts, List<String> preparations) {
+
+        /// In one of its usual amounts, not prepared.
+        public Measured measured(int amount) {
+            String[] parts = amounts.get(amount % amounts.size()).split(" (?=[a-z])", 2);
+            return new Measured(Numeral.read(parts[0]), parts.length > 1 ? parts[1] : "", name, "");
+        }
+    }
+
+    public static final List<Food> ALL =
+            WordFile.lines(Foods.class, "foods.txt").stream().map(Foods::food).toList();
+
+    private static final List<Food> LONGEST_FIRST =
+            ALL.stream()
+                    .sorted(Comparator.comparingInt((Food food) -> food.name().length()).reversed())
+                    .toList();
+
+    private Foods() {}
+
+    /// The listed food that a name ends with, as "unsalted butter" with butter; the longest one.
+    public static Optional<Food> of(String name) {
+        String words = " " + singular(name);
+        return LONGEST_FIRST.stream()
+                .filter(food -> words.endsWith(" " + singular(food.name())))
+                .findFirst();
+    }
+
+    /// The words of a text in lower case and, near enough, in the singular.
+    public static Set<String> words(String text) {
+        return Arrays.stream(singular(text).split(" ", -1))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static String singular(String name) {
+        return Arrays.stream(
+                        name.toLowerCase(Locale.ROOT)
+                                .replaceAll("[^\\p{L}]+", " ")
+                                .strip()
+                                .split(" ", -1))
+                .map(Foods::singularWord)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String singularWord(String word) {
+        if (word.endsWith("ies") && word.length() > 4) {
+            return word.substring(0, word.length() - 3) + "y";
+        }
+        if (word.endsWith("oes")) {
+            return word.substring(0, word.length() - 2);
+        }
+        boolean plural = word.length() > 3 && word.endsWith("s") && !word.endsWith("ss");
+        return plural ? word.substring(0, word.length() - 1) : word;
+    }
+
+    private static Food food(String line) {
+        String[] columns = line.split("\\|", -1);
+        return new Food(
+                columns[0].strip(),
+                columns[1].strip(),
+                list(columns[2], ","),
+                list(columns[3], ";"));
+    }
+
+    private static List<String> list(String cell, String separator) {
+        return Arrays.stream(cell.split(separator, -1))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+}
