@@ -10,6 +10,10 @@ public final class DocumentLimits {
     /// hundred times the longest recipe in print.
     public static final int DOCUMENT_BYTES = 1 << 20;
 
+    /// Bytes of a saved web page: 5 MiB. Pages carry styles and programs around the recipe, rarely
+    /// more than 2 MB of them; what is read out of one is held to [#DOCUMENT_BYTES].
+    public static final int PAGE_BYTES = 5 << 20;
+
     /// Objects and lists inside one another, the document itself counted: a recipe needs 3, and 64
     /// keeps every recursive reader far from the end of its stack.
     public static final int DEPTH = 64;

@@ -17,7 +17,7 @@ final class JsonBytes {
     private JsonBytes() {}
 
     static JsonText decode(byte[] bytes) throws RefusedException {
-        if (bytes.length > DocumentLimits.DOCUMENT_BYTES) {
+        if (bytes.length > limit(bytes)) {
             throw tooLarge(bytes.length);
         }
         if (bytes.length == 0) {
@@ -31,10 +31,21 @@ final class JsonBytes {
     static RefusedException tooLarge(long bytes) {
         return RefusedException.whole(
                 Kind.TOO_LARGE,
-                "The file has %s bytes, but a recipe may have at most %s (1 MiB)."
+                "The file has %s bytes, but a recipe may have at most %s (1 MiB), a saved page %s (5 MiB)."
                         .formatted(
                                 Wording.count(bytes),
-                                Wording.count(DocumentLimits.DOCUMENT_BYTES)));
+                                Wording.count(DocumentLimits.DOCUMENT_BYTES),
+                                Wording.count(DocumentLimits.PAGE_BYTES)));
+    }
+
+    /// A page is what begins with a tag.
+    private static int limit(byte[] bytes) {
+        int start = startOf(bytes, 3) == BYTE_ORDER_MARK ? BYTE_ORDER_MARK_LENGTH : 0;
+        while (start < bytes.length && Character.isWhitespace(bytes[start])) {
+            start++;
+        }
+        boolean page = start < bytes.length && bytes[start] == '<';
+        return page ? DocumentLimits.PAGE_BYTES : DocumentLimits.DOCUMENT_BYTES;
     }
 
     private static JsonText utf8(ByteBuffer bytes) throws RefusedException {

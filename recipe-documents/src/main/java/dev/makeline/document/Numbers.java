@@ -1,8 +1,11 @@
 package dev.makeline.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.makeline.recipe.Quantities;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.OptionalLong;
 
 /// Which numbers a document may hold, wherever they stand.
@@ -25,6 +28,21 @@ final class Numbers {
                     number.bigIntegerValue().bitLength() <= 4 * DocumentLimits.NUMBER_DIGITS
                             && Quantities.isWritable(number.decimalValue());
             case BIG_DECIMAL -> Quantities.isWritable(number.decimalValue());
+        };
+    }
+
+    /// The number as a reader of JSON makes it: an integer where it is whole.
+    static JsonNode node(BigDecimal number) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        BigDecimal plain = number.stripTrailingZeros();
+        if (plain.scale() > 0) {
+            return DecimalNode.valueOf(plain);
+        }
+        BigInteger whole = plain.toBigIntegerExact();
+        return switch (whole.bitLength() / 32) {
+            case 0 -> nodes.numberNode(whole.intValue());
+            case 1 -> nodes.numberNode(whole.longValue());
+            default -> nodes.numberNode(whole);
         };
     }
 

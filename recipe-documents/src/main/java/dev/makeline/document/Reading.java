@@ -18,7 +18,8 @@ public sealed interface Reading {
 
     /// Why a document is unreadable, as far as a program has to tell.
     enum Kind {
-        /// More bytes than [DocumentLimits#DOCUMENT_BYTES]: HTTP 413.
+        /// More bytes than [DocumentLimits#DOCUMENT_BYTES], or for a page
+        /// [DocumentLimits#PAGE_BYTES]: HTTP 413.
         TOO_LARGE,
         /// Everything else, other limits included: HTTP 400.
         INVALID

@@ -1,7 +1,9 @@
 package dev.makeline.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makeline.recipe.Recipe;
+import java.util.List;
 import java.util.OptionalLong;
 
 /// A recipe document that was read and found valid: an original, or a make, which has the same
@@ -20,6 +22,23 @@ public record RecipeDocument(
         OptionalLong makeId,
         Recipe content,
         ObjectNode json) {
+
+    /// Sentences about what a document in a foreign form holds and could not be read; empty for one
+    /// that was written in the pipeline's own form.
+    public List<String> unread() {
+        return unread(json);
+    }
+
+    static List<String> unread(ObjectNode json) {
+        JsonNode sentences = json.path(CanonicalDocument.UNREAD);
+        return sentences.isArray()
+                ? sentences
+                        .valueStream()
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::textValue)
+                        .toList()
+                : List.of();
+    }
 
     /// The same document as one of another recipe, for instance the one that a request's path
     /// names.

@@ -1,8 +1,11 @@
 package dev.makeline.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makeline.document.Reading.Read;
 import dev.makeline.document.Reading.Unreadable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,12 +16,21 @@ public final class RecipeDocumentReader {
 
     private static final int SHOWN_NAME = 100;
 
-    /// Reads the bytes of a document: one JSON object in UTF-8.
+    private static final List<String> ENDINGS = List.of(".json", ".jsonld", ".html", ".htm", ".md");
+
+    /// Reads a document in any of its forms, which its content tells: the pipeline's own JSON,
+    /// JSON-LD of schema.org, a saved web page that holds such data, or Markdown. What a foreign
+    /// form says and could not be read stands in [RecipeDocument#unread].
+    public Reading read(String text) {
+        return read(text.getBytes(UTF_8));
+    }
+
+    /// As [#read(String)].
     public Reading read(byte[] utf8) {
         JsonText text = new JsonText(new char[0], 0);
         try {
             text = JsonBytes.decode(utf8);
-            ObjectNode document = JsonTree.read(text);
+            ObjectNode document = DocumentForm.read(text);
             DocumentWalk.check(document);
             return new Read(RecipeFields.read(document));
         } catch (RefusedException e) {
@@ -37,26 +49,28 @@ public final class RecipeDocumentReader {
         }
     }
 
-    /// Why a file of that name is not read at all: its name does not end in `.json`, in whatever
-    /// case.
+    /// Why a file of that name is not read at all: its name ends in none of `.json`, `.jsonld`,
+    /// `.html`, `.htm` and `.md`, in whatever case.
     ///
     /// @param key the object's key, not URL-encoded
     public Optional<Unreadable> refusalOfKey(String key) {
-        if (key.toLowerCase(Locale.ROOT).endsWith(".json")) {
+        String lowerCase = key.toLowerCase(Locale.ROOT);
+        if (ENDINGS.stream().anyMatch(lowerCase::endsWith)) {
             return Optional.empty();
         }
         String name = Wording.shortened(key.substring(key.lastIndexOf('/') + 1), SHOWN_NAME);
         String reason =
                 name.isEmpty()
                         ? "This is a folder, not a recipe."
-                        : "Recipes are files whose name ends in .json, but this one is called “%s”."
+                        : "Recipes are files whose name ends in .json, .jsonld, .html, .htm or .md, but this one is called “%s”."
                                 .formatted(name);
         return Optional.of(unreadable(RefusedException.whole(reason), Optional.empty()));
     }
 
-    /// Why a file of that size is not read at all, so that it need not be fetched.
+    /// Why a file of that size is not read at all, whatever its form, so that it need not be
+    /// fetched.
     public Optional<Unreadable> refusalOfSize(long bytes) {
-        return bytes <= DocumentLimits.DOCUMENT_BYTES
+        return bytes <= DocumentLimits.PAGE_BYTES
                 ? Optional.empty()
                 : Optional.of(unreadable(JsonBytes.tooLarge(bytes), Optional.empty()));
     }

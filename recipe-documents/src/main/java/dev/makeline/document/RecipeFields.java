@@ -40,14 +40,26 @@ final class RecipeFields {
         for (String text : TEXTS_OF_A_MAKE) {
             fields.text(text);
         }
-        Recipe content = new Recipe(name, rating(fields), servings(fields), ingredients(), steps());
-        if (content.ingredients().isEmpty() && content.steps().isEmpty()) {
+        Recipe content =
+                new Recipe(
+                        name,
+                        rating(fields),
+                        servings(fields),
+                        ingredients(),
+                        steps(),
+                        ToleranceFields.read(fields, "tolerances", ToleranceFields.OF_A_RECIPE));
+        if (content.ingredients().isEmpty() && content.steps().isEmpty() && !saysWhatIsUnread()) {
             throw RefusedException.at(
                     Place.TOP, "The recipe has neither ingredients nor steps; it needs some.");
         }
         long recipeId = ownId.isPresent() ? ownId.getAsLong() : DerivedRecipeId.of(document, name);
         document.put(RECIPE_ID, recipeId);
         return new RecipeDocument(recipeId, ownId.isEmpty(), makeId, content, document);
+    }
+
+    /// What came from a page that says no more than the name is kept, to be filled in.
+    private boolean saysWhatIsUnread() {
+        return !RecipeDocument.unread(document).isEmpty();
     }
 
     private static Optional<BigDecimal> rating(FieldReader fields) throws RefusedException {
@@ -88,11 +100,22 @@ final class RecipeFields {
         FieldReader unnamed = new FieldReader(object(entry, place, plain), place, plain);
         String name = unnamed.name("ingredientName");
         FieldReader fields = unnamed.named(plain + " (" + Wording.shortened(name, 40) + ")");
+        Optional<String> original = fields.text("original").filter(line -> !line.isBlank());
         return new Ingredient(
                 fields.id("ingredientId"),
-                fields.requiredNumber("quantity"),
+                quantity(fields, original),
                 fields.text("measurement").orElse(""),
-                name);
+                name,
+                original,
+                ToleranceFields.read(fields, "tolerance", ToleranceFields.OF_AN_INGREDIENT));
+    }
+
+    /// May be absent where the whole line is there, as "salt to taste".
+    private static Optional<BigDecimal> quantity(FieldReader fields, Optional<String> original)
+            throws RefusedException {
+        return original.isPresent()
+                ? fields.number("quantity")
+                : Optional.of(fields.requiredNumber("quantity"));
     }
 
     private List<Step> steps() throws RefusedException {
@@ -102,7 +125,11 @@ final class RecipeFields {
             Place at = place.entry(steps.size());
             String subject = "step " + (steps.size() + 1);
             FieldReader fields = new FieldReader(object(entry, at, subject), at, subject);
-            steps.add(new Step(fields.id("stepId"), fields.name("stepText")));
+            steps.add(
+                    new Step(
+                            fields.id("stepId"),
+                            fields.name("stepText"),
+                            ToleranceFields.read(fields, "tolerance", ToleranceFields.OF_A_STEP)));
         }
         return steps;
     }

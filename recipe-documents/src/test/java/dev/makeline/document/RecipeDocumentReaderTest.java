@@ -150,25 +150,29 @@ final class RecipeDocumentReaderTest {
     }
 
     @Test
-    void onlyFilesNamedJsonAreRecipes() {
+    void onlyFilesNamedAsOneOfTheFormsAreRecipes() {
         assertThat(reader.refusalOfKey("recipes/äpple + 100%.json")).isEmpty();
         assertThat(reader.refusalOfKey("makes/PIE.JSON")).isEmpty();
+        assertThat(reader.refusalOfKey("recipes/pie.jsonld")).isEmpty();
+        assertThat(reader.refusalOfKey("recipes/saved page.Html")).isEmpty();
+        assertThat(reader.refusalOfKey("recipes/pie.htm")).isEmpty();
+        assertThat(reader.refusalOfKey("recipes/pie.md")).isEmpty();
         assertThat(reader.refusalOfKey("makes/notes.txt").orElseThrow().reason())
                 .isEqualTo(
-                        "Recipes are files whose name ends in .json, but this one is called"
-                                + " “notes.txt”.");
+                        "Recipes are files whose name ends in .json, .jsonld, .html, .htm or .md,"
+                                + " but this one is called “notes.txt”.");
         assertThat(reader.refusalOfKey("makes/").orElseThrow().reason())
                 .isEqualTo("This is a folder, not a recipe.");
     }
 
     @Test
     void sizeIsJudgedBeforeTheFileIsFetched() {
-        assertThat(reader.refusalOfSize(DocumentLimits.DOCUMENT_BYTES)).isEmpty();
+        assertThat(reader.refusalOfSize(DocumentLimits.PAGE_BYTES)).isEmpty();
         assertThat(reader.refusalOfSize(5_000_000_000L))
                 .contains(
                         new Unreadable(
                                 "The file has 5,000,000,000 bytes, but a recipe may have at most"
-                                        + " 1,048,576 (1 MiB).",
+                                        + " 1,048,576 (1 MiB), a saved page 5,242,880 (5 MiB).",
                                 Optional.empty(),
                                 Reading.Kind.TOO_LARGE));
     }

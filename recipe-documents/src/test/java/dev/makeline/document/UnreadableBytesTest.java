@@ -149,10 +149,6 @@ final class UnreadableBytesTest {
                 Arguments.of(
                         "{'a':1}", "The file is not valid JSON: “'”" + belongs, "line 1, column 2"),
                 Arguments.of(
-                        "\n<html>",
-                        "The file is not JSON: it begins with “<” instead of {.",
-                        "line 2, column 1"),
-                Arguments.of(
                         "Dear cook, …",
                         "The file is not JSON: it begins with “Dear” instead of {.",
                         "line 1, column 1"),

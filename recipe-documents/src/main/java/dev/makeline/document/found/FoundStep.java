@@ -1,0 +1,16 @@
+package dev.makeline.document.found;
+
+import java.util.Optional;
+
+/// One step as it was found.
+///
+/// @param text cleaned, not blank
+/// @param section the part of the recipe that it belongs to: "Frosting"
+public record FoundStep(String text, Optional<String> section) {
+
+    public FoundStep {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("A step is not blank");
+        }
+    }
+}
