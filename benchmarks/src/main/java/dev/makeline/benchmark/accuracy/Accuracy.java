@@ -34,7 +34,9 @@ public record Accuracy(Optional<Path> data, int pairs, long seed) {
     }
 
     private List<DataRow> dataRows() {
-        return List.of(new DataRow("pairs of real recipes", "jsonld-pages.jsonl", this::realPairs));
+        return List.of(
+                new DataRow("pairs of real recipes", "jsonld-pages.jsonl", this::realPairs),
+                new DataRow("people's edits", "recipe-edits.jsonl", PeoplesEdits::measure));
     }
 
     private Measured measured(DataRow row) throws IOException {

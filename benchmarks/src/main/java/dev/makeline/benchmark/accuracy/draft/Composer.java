@@ -5,6 +5,7 @@ import dev.makeline.benchmark.accuracy.draft.DraftIngredient.Verbatim;
 import dev.makeline.benchmark.accuracy.draft.Foods.Food;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -37,6 +38,8 @@ public final class Composer {
                     "fresh mint for serving",
                     "ice cubes",
                     "crusty bread to serve");
+
+    private static final int MOST_OF_PHASE = 3;
 
     private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
 
@@ -88,15 +91,15 @@ public final class Composer {
         List<Template> shuffled = new ArrayList<>(TEMPLATES);
         Collections.shuffle(shuffled, Random.from(random));
         List<Template> chosen = new ArrayList<>();
-        for (String phase : PHASES) {
-            shuffled.stream()
-                    .limit(count * 3L)
-                    .filter(template -> template.phase().equals(phase))
-                    .limit(2)
-                    .forEach(chosen::add);
+        for (Template template : shuffled) {
+            long alike =
+                    chosen.stream().filter(other -> other.phase().equals(template.phase())).count();
+            if (chosen.size() < count && alike < MOST_OF_PHASE) {
+                chosen.add(template);
+            }
         }
         return chosen.stream()
-                .limit(count)
+                .sorted(Comparator.comparingInt(template -> PHASES.indexOf(template.phase())))
                 .map(template -> filled(template.text(), foods))
                 .toList();
     }

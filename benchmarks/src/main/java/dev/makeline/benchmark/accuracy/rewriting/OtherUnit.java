@@ -11,21 +11,36 @@ import dev.makeline.recipe.quantity.Unit;
 import dev.makeline.recipe.quantity.UnitSpelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /// Says the same amounts in other units, rounded as cooks do, by at most 1 %. Volume becomes mass,
 /// and mass volume, only of foods whose density is known.
 final class OtherUnit {
 
-    private static final List<String> VOLUMES =
-            List.of("tsp", "tbsp", "cup", "fl oz", "pint", "quart", "ml", "cl", "dl", "l");
-    private static final List<String> MASSES = List.of("g", "kg", "oz", "lb");
+    /// The most of each unit that a cook would still count out.
+    private static final Map<String, Integer> UNITS =
+            Map.ofEntries(
+                    Map.entry("tsp", 12),
+                    Map.entry("tbsp", 24),
+                    Map.entry("cup", 20),
+                    Map.entry("fl oz", 40),
+                    Map.entry("pint", 10),
+                    Map.entry("quart", 8),
+                    Map.entry("ml", 5000),
+                    Map.entry("cl", 200),
+                    Map.entry("dl", 30),
+                    Map.entry("l", 10),
+                    Map.entry("g", 5000),
+                    Map.entry("kg", 10),
+                    Map.entry("oz", 80),
+                    Map.entry("lb", 12));
 
-    /// A kitchen's measures and scales end here.
+    /// Below this a cook takes a smaller unit.
     private static final Rational LEAST = Rational.of(1, 4);
 
-    private static final Rational MOST = Rational.of(3000);
     private static final Rational MOST_ROUNDED = Rational.of(1, 100);
 
     /// In these a cook writes numbers to the nearest of the given parts.
@@ -51,12 +66,8 @@ final class OtherUnit {
         Optional<Density> density = Densities.of(measured.food());
         List<Measured> choices = new ArrayList<>();
         if (from.dimension() == Dimension.VOLUME || from.dimension() == Dimension.MASS) {
-            for (String unit : VOLUMES) {
-                add(choices, measured, from, unit, density);
-            }
-            for (String unit : MASSES) {
-                add(choices, measured, from, unit, density);
-            }
+            new TreeMap<>(UNITS)
+                    .forEach((unit, most) -> add(choices, measured, from, unit, most, density));
         }
         return choices.isEmpty()
                 ? Optional.empty()
@@ -68,6 +79,7 @@ final class OtherUnit {
             Measured measured,
             Unit.Measure from,
             String unit,
+            int most,
             Optional<Density> density) {
         Unit.Measure to = (Unit.Measure) UnitSpelling.of(unit).orElseThrow();
         if (to.equals(from)) {
@@ -83,7 +95,8 @@ final class OtherUnit {
                                         : base.dividedBy(known.gramsPerMillilitre()));
         converted
                 .map(amount -> amount.dividedBy(to.factor()))
-                .filter(amount -> amount.compareTo(LEAST) >= 0 && amount.compareTo(MOST) <= 0)
+                .filter(amount ->
+                        amount.compareTo(LEAST) >= 0 && amount.compareTo(Rational.of(most)) <= 0)
                 .ifPresent(amount -> choices.add(measured.of(rounded(amount), unit)));
     }
 
