@@ -36,7 +36,9 @@ public record Accuracy(Optional<Path> data, int pairs, long seed) {
     private List<DataRow> dataRows() {
         return List.of(
                 new DataRow("pairs of real recipes", "jsonld-pages.jsonl", this::realPairs),
-                new DataRow("people's edits", "recipe-edits.jsonl", PeoplesEdits::measure));
+                new DataRow("people's edits", "recipe-edits.jsonl", PeoplesEdits::measure),
+                new DataRow("ingredient lines", "nyt-ingredient-lines.csv", ReadingRows::lines),
+                new DataRow("step alignment", "ara", ReadingRows::alignment));
     }
 
     private Measured measured(DataRow row) throws IOException {

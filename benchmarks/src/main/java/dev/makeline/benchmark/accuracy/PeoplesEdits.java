@@ -2,12 +2,12 @@ package dev.makeline.benchmark.accuracy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.makeline.benchmark.accuracy.draft.WordFile;
 import dev.makeline.benchmark.accuracy.people.EditLabel;
 import dev.makeline.benchmark.accuracy.people.EditLabels;
 import dev.makeline.benchmark.accuracy.people.LabelledScore;
 import dev.makeline.benchmark.accuracy.score.Claim;
 import dev.makeline.benchmark.accuracy.score.Compared;
+import dev.makeline.benchmark.accuracy.words.WordFile;
 import dev.makeline.document.Reading;
 import dev.makeline.document.RecipeDocumentReader;
 import dev.makeline.recipe.Recipe;

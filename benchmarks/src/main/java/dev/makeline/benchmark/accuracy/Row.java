@@ -22,6 +22,15 @@ public record Row(String measure, String reached, String target, boolean met, St
         return new Row(measure, percent(share), "≥ " + percent(target), share >= target, reference);
     }
 
+    static Row percentTold(String measure, double share, String reference) {
+        return told(measure, percent(share), reference);
+    }
+
+    static Row above(String measure, double reached, double baseline, String reference) {
+        return new Row(
+                measure, number(reached), "> " + number(baseline), reached > baseline, reference);
+    }
+
     static Row atMost(String measure, long reached, long target, String reference) {
         return new Row(
                 measure,

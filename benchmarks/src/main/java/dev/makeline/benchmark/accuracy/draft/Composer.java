@@ -3,6 +3,7 @@ package dev.makeline.benchmark.accuracy.draft;
 import dev.makeline.benchmark.accuracy.draft.DraftIngredient.Measured;
 import dev.makeline.benchmark.accuracy.draft.DraftIngredient.Verbatim;
 import dev.makeline.benchmark.accuracy.draft.Foods.Food;
+import dev.makeline.benchmark.accuracy.words.WordFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package dev.makeline.benchmark.accuracy.draft;
 
 import dev.makeline.benchmark.accuracy.draft.DraftIngredient.Measured;
+import dev.makeline.benchmark.accuracy.words.WordFile;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -13,15 +13,16 @@ import java.util.random.RandomGenerator;
 /// half of them are also made in another size where the recipe allows it.
 ///
 /// @param expected all that a comparison should claim
-public record EditedPair(Recipe recipe, Recipe make, List<Claim> expected, boolean rescaled) {
+public record EditedPair(Recipe recipe, Recipe make, List<Claim> expected) {
 
     private static final int MOST_EDITS = 5;
     private static final int ATTEMPTS = 60;
     private static final List<Edit> EDITS = List.of(Edit.values());
 
-    /// Empty when the recipe has no place for any of the edits that were drawn.
-    public static Optional<EditedPair> of(Draft draft, RandomGenerator random) {
-        boolean rescaled = random.nextBoolean();
+    /// Empty when the recipe has no place for the edits that were drawn, or cannot be rescaled.
+    ///
+    /// @param rescaled whether the make is also to be in another size
+    public static Optional<EditedPair> of(Draft draft, boolean rescaled, RandomGenerator random) {
         int wanted = random.nextInt(1, MOST_EDITS + 1);
         EditScript script = new EditScript(draft);
         int done = 0;
@@ -44,8 +45,7 @@ public record EditedPair(Recipe recipe, Recipe make, List<Claim> expected, boole
                 new EditedPair(
                         EquivalentPair.form(numbered, random).write(draft),
                         EquivalentPair.form(numbered, random).write(other.orElse(script.make())),
-                        script.expected(),
-                        rescaled));
+                        script.expected()));
     }
 
     private static boolean isYieldLost(EditScript script, Optional<Draft> scaled) {

@@ -95,7 +95,8 @@ final class IngredientEdits {
                     List<String> all = Foods.of(measured.food()).orElseThrow().preparations();
                     String other = all.get(random.nextInt(all.size()));
                     return Collections.disjoint(
-                                    Foods.words(other), Foods.words(measured.preparation()))
+                                    Foods.words(other),
+                                    Foods.words(measured.preparation() + " " + measured.food()))
                             ? Optional.of(measured.prepared(other))
                             : Optional.empty();
                 },

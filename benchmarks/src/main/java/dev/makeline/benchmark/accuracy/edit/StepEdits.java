@@ -1,8 +1,8 @@
 package dev.makeline.benchmark.accuracy.edit;
 
 import dev.makeline.benchmark.accuracy.draft.Foods;
-import dev.makeline.benchmark.accuracy.draft.WordFile;
 import dev.makeline.benchmark.accuracy.edit.EditScript.Part;
+import dev.makeline.benchmark.accuracy.words.WordFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

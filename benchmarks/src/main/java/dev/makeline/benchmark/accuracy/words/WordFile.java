@@ -1,4 +1,4 @@
-package dev.makeline.benchmark.accuracy.draft;
+package dev.makeline.benchmark.accuracy.words;
 
 import java.io.BufferedReader;
 import java.io.IOException;
