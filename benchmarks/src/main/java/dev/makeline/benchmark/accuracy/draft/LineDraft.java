@@ -24,11 +24,17 @@ public final class LineDraft {
 
     private static final Pattern AMOUNT =
             Pattern.compile(
-                    "("
+                    "(?:("
+                            + Numeral.PATTERN
+                            + ")(\\s?[-–]\\s?|\\s+(?:to|or)\\s+))?("
                             + Numeral.PATTERN
                             + ")(\\s?)(?=(?:cups?|c|tablespoons?|tbsps?|teaspoons?|tsps?|ounces?|oz|lbs?|"
                             + "pounds?|grams?|g|kg|ml|l|liters?|litres?)\\b(?!-))",
                     Pattern.CASE_INSENSITIVE);
+
+    /// What was done to the food before, and no other food.
+    private static final Pattern PREPARATION =
+            Pattern.compile("(?:(?:\\p{L}+ly|very|well) )*(?:\\p{L}+ed|cut|torn)\\b.*");
 
     private static final Pattern LEADING =
             Pattern.compile(
@@ -41,7 +47,7 @@ public final class LineDraft {
     private static final Pattern UNSCALABLE =
             Pattern.compile(
                     "\\b(?:a|an|one|two|three|four|half|quarter|few|couple|dozen|pinch|dash|handful|"
-                            + "each|per|juice|zest|can|cans|jar|tin|packages?|plus|minus|splash|drizzle|"
+                            + "each|per|into|juice|zest|can|cans|jar|tin|packages?|plus|minus|splash|drizzle|"
                             + "clove|sprig|bunch|knob|piece|sheets?|slices?)\\b",
                     Pattern.CASE_INSENSITIVE);
 
@@ -61,7 +67,12 @@ public final class LineDraft {
         int comma = rest.indexOf(',');
         String food = comma < 0 ? rest : rest.substring(0, comma);
         String preparation = comma < 0 ? "" : rest.substring(comma + 1).strip();
-        if (food.isBlank() || UnitSpelling.of(food.split(" ", 2)[0]).isPresent()) {
+        boolean clear =
+                preparation.isEmpty()
+                        || (PREPARATION.matcher(preparation).matches()
+                                && Foods.of(preparation).isEmpty()
+                                && !food.strip().endsWith("ed"));
+        if (!clear || food.isBlank() || UnitSpelling.of(food.split(" ", 2)[0]).isPresent()) {
             return new Verbatim(line);
         }
         return new Measured(
@@ -93,17 +104,21 @@ public final class LineDraft {
     public static String amountsScaled(String text, Rational factor) {
         return AMOUNT.matcher(text)
                 .replaceAll(found ->
-                        Numeral.FRACTION.write(Numeral.read(found.group(1)).times(factor))
-                                + found.group(2));
+                        Optional.ofNullable(found.group(1))
+                                        .map(low -> scaledNumber(low, factor) + found.group(2))
+                                        .orElse("")
+                                + scaledNumber(found.group(3), factor)
+                                + found.group(4));
+    }
+
+    private static String scaledNumber(String number, Rational factor) {
+        return Numeral.FRACTION.write(Numeral.read(number).times(factor));
     }
 
     private static String leadingScaled(Matcher leading, Rational factor) {
-        String low = Numeral.FRACTION.write(Numeral.read(leading.group(1)).times(factor));
+        String low = scaledNumber(leading.group(1), factor);
         return Optional.ofNullable(leading.group(3))
-                .map(high ->
-                        low
-                                + leading.group(2)
-                                + Numeral.FRACTION.write(Numeral.read(high).times(factor)))
+                .map(high -> low + leading.group(2) + scaledNumber(high, factor))
                 .orElse(low);
     }
 }

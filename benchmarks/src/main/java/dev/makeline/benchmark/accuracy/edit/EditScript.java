@@ -109,15 +109,33 @@ final class EditScript {
         expected.add(new Claim("step-removed", Place.recipeStep(removed)));
     }
 
-    void addStep(int at, String text) {
-        steps.add(at, new Part<>(text, Part.ADDED, true));
+    /// @return false, and nothing is changed, between the halves of a split step
+    boolean addStep(int at, String text) {
+        return insert(at, new Part<>(text, Part.ADDED, true));
     }
 
-    void moveStep(int from, int to) {
+    private boolean insert(int at, Part<String> part) {
+        boolean within =
+                at > 0
+                        && at < steps.size()
+                        && !steps.get(at).isAdded()
+                        && steps.get(at - 1).recipe() == steps.get(at).recipe();
+        if (!within) {
+            steps.add(at, part);
+        }
+        return !within;
+    }
+
+    /// @return false, and nothing is changed, between the halves of a split step
+    boolean moveStep(int from, int to) {
         Part<String> part = steps.remove(from);
-        steps.add(to, part.editedTo(part.value()));
+        if (!insert(to, part.editedTo(part.value()))) {
+            steps.add(from, part);
+            return false;
+        }
         movedSteps.add(part.recipe());
         expected.add(new Claim("step-moved", Place.recipeStep(part.recipe())));
+        return true;
     }
 
     Set<Integer> movedSteps() {

@@ -48,8 +48,12 @@ public record EditedPair(Recipe recipe, Recipe make, List<Claim> expected) {
                         script.expected()));
     }
 
+    /// A make of another size that says no servings, or the same as the recipe, claims no yield.
     private static boolean isYieldLost(EditScript script, Optional<Draft> scaled) {
         return script.expected().stream().anyMatch(claim -> claim.kind().equals("yield-changed"))
-                && scaled.filter(make -> make.servings().isEmpty()).isPresent();
+                && scaled.filter(make ->
+                                make.servings().isEmpty()
+                                        || make.servings().equals(script.recipe().servings()))
+                        .isPresent();
     }
 }

@@ -76,7 +76,9 @@ final class IngredientEdits {
     static boolean substitute(EditScript script, RandomGenerator random) {
         return edit(
                 script,
-                measured -> Foods.of(measured.food()).isPresent(),
+                measured ->
+                        Foods.of(measured.food()).isPresent()
+                                && !Preparations.areIn(measured.food()),
                 measured ->
                         substitute(script, measured, random)
                                 .map(other -> measured.spelled(measured.unit(), other.name())),
@@ -89,14 +91,13 @@ final class IngredientEdits {
                 script,
                 measured ->
                         Foods.of(measured.food())
-                                .filter(food -> food.preparations().size() > 1)
+                                .filter(food -> !food.preparations().isEmpty())
                                 .isPresent(),
                 measured -> {
                     List<String> all = Foods.of(measured.food()).orElseThrow().preparations();
                     String other = all.get(random.nextInt(all.size()));
-                    return Collections.disjoint(
-                                    Foods.words(other),
-                                    Foods.words(measured.preparation() + " " + measured.food()))
+                    return Preparations.differ(
+                                    other, measured.preparation() + " " + measured.food())
                             ? Optional.of(measured.prepared(other))
                             : Optional.empty();
                 },

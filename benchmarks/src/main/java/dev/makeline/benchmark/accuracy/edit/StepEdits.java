@@ -52,13 +52,7 @@ final class StepEdits {
             return false;
         }
         int at = random.nextInt(script.steps().size() + 1);
-        if (at > 0
-                && at < script.steps().size()
-                && script.steps().get(at - 1).recipe() == script.steps().get(at).recipe()) {
-            return false;
-        }
-        script.addStep(at, text);
-        return true;
+        return script.addStep(at, text);
     }
 
     static boolean remove(EditScript script, RandomGenerator random) {
