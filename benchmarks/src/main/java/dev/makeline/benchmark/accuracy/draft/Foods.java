@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The foods of `foods.txt`, each another food than every other one.
@@ -16,6 +17,11 @@ public final class Foods {
     /// @param family foods that a cook takes in each other's place
     public record Food(
             String family, String name, List<String> amounts, List<String> preparations) {
+
+        /// Whether a cook also counts it out, as "2 onions".
+        public boolean isCounted() {
+            return amounts.stream().anyMatch(amount -> !amount.contains(" "));
+        }
 
         /// In one of its usual amounts, not prepared.
         public Measured measured(int amount) {
@@ -27,9 +33,16 @@ public final class Foods {
     public static final List<Food> ALL =
             WordFile.lines(Foods.class, "foods.txt").stream().map(Foods::food).toList();
 
-    private static final List<Food> LONGEST_FIRST =
+    private static final Pattern OTHER_THAN_LETTERS = Pattern.compile("[^\\p{L}]+");
+
+    private record Ending(String words, Food food) {}
+
+    private static final List<Ending> LONGEST_FIRST =
             ALL.stream()
-                    .sorted(Comparator.comparingInt((Food food) -> food.name().length()).reversed())
+                    .map(food -> new Ending(" " + singular(food.name()), food))
+                    .sorted(
+                            Comparator.comparingInt((Ending end) -> end.words().length())
+                                    .reversed())
                     .toList();
 
     private Foods() {}
@@ -38,7 +51,8 @@ public final class Foods {
     public static Optional<Food> of(String name) {
         String words = " " + singular(name);
         return LONGEST_FIRST.stream()
-                .filter(food -> words.endsWith(" " + singular(food.name())))
+                .filter(ending -> words.endsWith(ending.words()))
+                .map(Ending::food)
                 .findFirst();
     }
 
@@ -51,8 +65,9 @@ public final class Foods {
 
     private static String singular(String name) {
         return Arrays.stream(
-                        name.toLowerCase(Locale.ROOT)
-                                .replaceAll("[^\\p{L}]+", " ")
+                        OTHER_THAN_LETTERS
+                                .matcher(name.toLowerCase(Locale.ROOT))
+                                .replaceAll(" ")
                                 .strip()
                                 .split(" ", -1))
                 .map(Foods::singularWord)

@@ -2,10 +2,13 @@ package dev.makeline.benchmark.accuracy.edit;
 
 import dev.makeline.benchmark.accuracy.draft.Draft;
 import dev.makeline.benchmark.accuracy.draft.DraftIngredient;
+import dev.makeline.benchmark.accuracy.draft.Foods;
 import dev.makeline.benchmark.accuracy.score.Claim;
 import dev.makeline.benchmark.accuracy.score.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,6 +39,7 @@ final class EditScript {
     private final Set<Integer> removedIngredients = new TreeSet<>();
     private final Set<Integer> removedSteps = new TreeSet<>();
     private final Set<Integer> movedSteps = new TreeSet<>();
+    private final Map<String, Set<String>> words = new HashMap<>();
     private int editedIngredients;
 
     EditScript(Draft recipe) {
@@ -47,6 +51,11 @@ final class EditScript {
         for (String step : recipe.steps()) {
             steps.add(new Part<>(step, steps.size(), false));
         }
+    }
+
+    /// As [Foods#words], kept since every edit asks again.
+    Set<String> words(String text) {
+        return words.computeIfAbsent(text, Foods::words);
     }
 
     Draft recipe() {

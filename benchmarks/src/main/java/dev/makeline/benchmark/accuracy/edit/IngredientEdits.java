@@ -78,7 +78,8 @@ final class IngredientEdits {
                 script,
                 measured ->
                         Foods.of(measured.food()).isPresent()
-                                && !Preparations.areIn(measured.food()),
+                                && !Preparations.areIn(measured.food())
+                                && !isAmbiguousToRemove(script, measured.food()),
                 measured ->
                         substitute(script, measured, random)
                                 .map(other -> measured.spelled(measured.unit(), other.name())),
@@ -109,7 +110,8 @@ final class IngredientEdits {
         OptionalInt at = place(script, _ -> true, random);
         if (at.isEmpty()
                 || !script.mayEditIngredient()
-                || isAmbiguousToRemove(script, at.getAsInt())) {
+                || isAmbiguousToRemove(
+                        script, script.ingredients().get(at.getAsInt()).value().text())) {
             return false;
         }
         script.removeIngredient(at.getAsInt(), "ingredient-removed");
@@ -122,9 +124,9 @@ final class IngredientEdits {
                 Stream.concat(
                                 script.recipe().ingredients().stream(),
                                 script.ingredients().stream().map(Part::value))
-                        .flatMap(ingredient -> Foods.words(ingredient.text()).stream())
+                        .flatMap(ingredient -> script.words(ingredient.text()).stream())
                         .collect(Collectors.toSet());
-        if (!Collections.disjoint(known, Foods.words(food.name()))
+        if (!Collections.disjoint(known, script.words(food.name()))
                 || gone(script)
                         .anyMatch(family -> family.isEmpty() || family.equals(food.family()))) {
             return false;
@@ -146,8 +148,8 @@ final class IngredientEdits {
                 .map(index -> family(script.recipe().ingredients().get(index).text()));
     }
 
-    private static boolean isAmbiguousToRemove(EditScript script, int at) {
-        String family = family(script.ingredients().get(at).value().text());
+    private static boolean isAmbiguousToRemove(EditScript script, String food) {
+        String family = family(food);
         return script.ingredients().stream()
                 .filter(Part::isAdded)
                 .anyMatch(added -> family.isEmpty() || family.equals(family(added.value().text())));
@@ -176,12 +178,13 @@ final class IngredientEdits {
                 Stream.concat(
                                 script.recipe().ingredients().stream(),
                                 script.ingredients().stream().map(Part::value))
-                        .flatMap(ingredient -> Foods.words(ingredient.text()).stream())
+                        .flatMap(ingredient -> script.words(ingredient.text()).stream())
                         .collect(Collectors.toSet());
         List<Food> others =
                 Foods.ALL.stream()
                         .filter(other -> other.family().equals(food.family()))
-                        .filter(other -> Collections.disjoint(known, Foods.words(other.name())))
+                        .filter(other -> Collections.disjoint(known, script.words(other.name())))
+                        .filter(other -> !measured.unit().isEmpty() || other.isCounted())
                         .toList();
         return others.isEmpty()
                 ? Optional.empty()
@@ -220,11 +223,11 @@ final class IngredientEdits {
 
     /// Of two lines with the same food nobody can say which was changed.
     private static boolean isAlone(EditScript script, int at) {
-        Set<String> words = Foods.words(script.ingredients().get(at).value().text());
+        Set<String> words = script.words(script.ingredients().get(at).value().text());
         String food = script.ingredients().get(at).value().text();
         return script.recipe().ingredients().stream()
                         .filter(other ->
-                                Foods.words(other.text()).containsAll(words)
+                                script.words(other.text()).containsAll(words)
                                         || sameFood(other.text(), food))
                         .count()
                 <= 1;

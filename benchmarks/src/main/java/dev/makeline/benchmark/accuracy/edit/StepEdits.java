@@ -46,8 +46,9 @@ final class StepEdits {
     static boolean add(EditScript script, RandomGenerator random) {
         String text = TO_ADD.get(random.nextInt(TO_ADD.size()));
         boolean distinct =
-                script.recipe().steps().stream().noneMatch(step -> isLike(step, text))
-                        && script.steps().stream().noneMatch(part -> isLike(part.value(), text));
+                script.recipe().steps().stream().noneMatch(step -> isLike(script, step, text))
+                        && script.steps().stream()
+                                .noneMatch(part -> isLike(script, part.value(), text));
         if (!distinct) {
             return false;
         }
@@ -179,18 +180,18 @@ final class StepEdits {
 
     private static boolean isDistinct(EditScript script, int at) {
         Part<String> part = script.steps().get(at);
-        return Foods.words(part.value()).size() >= LEAST_WORDS
+        return script.words(part.value()).size() >= LEAST_WORDS
                 && IntStream.range(0, script.recipe().steps().size())
                         .filter(other -> other != part.recipe())
-                        .noneMatch(
-                                other -> isLike(script.recipe().steps().get(other), part.value()));
+                        .noneMatch(other ->
+                                isLike(script, script.recipe().steps().get(other), part.value()));
     }
 
-    private static boolean isLike(String one, String other) {
-        Set<String> both = new HashSet<>(Foods.words(one));
+    private static boolean isLike(EditScript script, String one, String other) {
+        Set<String> both = new HashSet<>(script.words(one));
         Set<String> all = new HashSet<>(both);
-        both.retainAll(Foods.words(other));
-        all.addAll(Foods.words(other));
+        both.retainAll(script.words(other));
+        all.addAll(script.words(other));
         return both.size() > MOST_SHARED * all.size();
     }
 }

@@ -90,7 +90,7 @@ final class Spellings {
     private static String otherNumber(String food) {
         boolean counted =
                 Foods.of(food)
-                        .filter(known -> known.name().endsWith("s") && isCounted(known))
+                        .filter(known -> known.name().endsWith("s") && known.isCounted())
                         .isPresent();
         if (!counted) {
             return food;
@@ -104,10 +104,6 @@ final class Spellings {
         return food.endsWith("ies")
                 ? food.substring(0, food.length() - 3) + "y"
                 : food.substring(0, food.length() - 1);
-    }
-
-    private static boolean isCounted(Foods.Food food) {
-        return food.amounts().stream().anyMatch(amount -> !amount.contains(" "));
     }
 
     /// "pieCrust" for "pie crust".
