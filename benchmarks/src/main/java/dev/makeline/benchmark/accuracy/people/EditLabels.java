@@ -47,7 +47,7 @@ public final class EditLabels {
         return Optional.ofNullable(byRecord.get(hash(commit + " " + file))).map(List::copyOf);
     }
 
-    private static String hash(String text) {
+    static String hash(String text) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")
