@@ -64,6 +64,11 @@ final class DocumentForm {
     }
 
     private static ObjectNode page(String html) throws RefusedException {
+        if (html.chars().filter(character -> character == '<').count() > DocumentLimits.PAGE_TAGS) {
+            throw RefusedException.whole(
+                    "The page has more than %s tags, which is no page of a recipe."
+                            .formatted(Wording.count(DocumentLimits.PAGE_TAGS)));
+        }
         Optional<FoundRecipe> found = PageRecipe.in(html);
         if (found.isEmpty()) {
             throw RefusedException.whole(

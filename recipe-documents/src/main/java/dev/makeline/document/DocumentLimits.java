@@ -14,6 +14,10 @@ public final class DocumentLimits {
     /// more than 2 MB of them; what is read out of one is held to [#DOCUMENT_BYTES].
     public static final int PAGE_BYTES = 5 << 20;
 
+    /// Tags of a saved page. The tree of a page takes some 300 bytes for each, so this bounds it to
+    /// 30 MB; the heaviest recipe pages have 20,000.
+    public static final int PAGE_TAGS = 100_000;
+
     /// Objects and lists inside one another, the document itself counted: a recipe needs 3, and 64
     /// keeps every recursive reader far from the end of its stack.
     public static final int DEPTH = 64;

@@ -8,6 +8,7 @@ import dev.makeline.document.Reading.Unreadable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Reads recipe documents, originals and makes alike, by one set of rules wherever they come from.
 /// Whatever the bytes are, it answers: it never throws, and takes time and memory within
@@ -15,6 +16,9 @@ import java.util.Optional;
 public final class RecipeDocumentReader {
 
     private static final int SHOWN_NAME = 100;
+
+    /// The texts of many large pages at once would not fit into the memory of a small service.
+    private static final ReentrantLock ONE_LARGE = new ReentrantLock();
 
     private static final List<String> ENDINGS = List.of(".json", ".jsonld", ".html", ".htm", ".md");
 
@@ -27,6 +31,18 @@ public final class RecipeDocumentReader {
 
     /// As [#read(String)].
     public Reading read(byte[] utf8) {
+        if (utf8.length <= DocumentLimits.DOCUMENT_BYTES) {
+            return readBytes(utf8);
+        }
+        ONE_LARGE.lock();
+        try {
+            return readBytes(utf8);
+        } finally {
+            ONE_LARGE.unlock();
+        }
+    }
+
+    private static Reading readBytes(byte[] utf8) {
         JsonText text = new JsonText(new char[0], 0);
         try {
             text = JsonBytes.decode(utf8);

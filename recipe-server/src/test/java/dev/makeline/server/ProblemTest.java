@@ -26,7 +26,7 @@ class ProblemTest {
     static Stream<Wrong> wrongRequests() {
         BodyPublisher none = BodyPublishers.noBody();
         BodyPublisher pie = BodyPublishers.ofString(Documents.pie(1));
-        byte[] huge = new byte[5 << 20];
+        byte[] huge = new byte[7 << 20];
         return Stream.of(
                 new Wrong("GET", "/nothing", none, headers(), 404),
                 new Wrong("GET", "/v1/nothing", none, headers("Accept", "text/html"), 404),

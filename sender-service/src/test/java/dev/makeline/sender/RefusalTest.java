@@ -46,7 +46,7 @@ class RefusalTest extends SenderTest {
     @Test
     void anObjectThatIsLargerThanItsJobSaysIsNotReadToItsEnd() {
         startSender();
-        UploadJob honest = intake.put("makes/large.json", new byte[5 << 20]);
+        UploadJob honest = intake.put("makes/large.json", new byte[6 << 20]);
         UploadJob lying =
                 UploadJob.of(
                         honest.object(), 10, Optional.empty(), Instant.now(), honest.traceparent());

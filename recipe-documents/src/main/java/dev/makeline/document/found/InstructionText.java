@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 /// blank. A text that is none of these is one step.
 public final class InstructionText {
 
-    private static final Pattern NUMBER = Pattern.compile("(?<=^|\\s)(\\d{1,2})[.)]\\s+(?=\\S)");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<=^|[.!?:;)\\]]\\s{1,3})(\\d{1,2})[.)]\\s+(?=\\S)");
     private static final Pattern LOST_BREAK =
-            Pattern.compile("(?<=[\\p{Ll})][.!?])(?=\\p{Lu}\\p{Ll}*+[\\s,])");
+            Pattern.compile("(?<=[\\p{Ll})][.!?])(?=\\p{Lu}\\p{Ll}*+(?:[\\s,.!?]|$))");
 
     private InstructionText() {}
 

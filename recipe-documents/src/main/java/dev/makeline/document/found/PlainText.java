@@ -7,8 +7,11 @@ import org.jsoup.parser.Parser;
 /// Texts of the web as plain text: without tags and entities, on one line, with single blanks.
 public final class PlainText {
 
-    /// `&amp;amp;lt;` takes three; nobody encodes more often.
-    private static final int ENCODINGS = 3;
+    /// `&amp;amp;lt;` takes three; nobody encodes more often than five times.
+    private static final int ENCODINGS = 5;
+
+    /// An ampersand as JSON escapes it, whose backslash was lost on the way.
+    private static final Pattern BROKEN_AMPERSAND = Pattern.compile("u0026(?=#?\\w{1,8};)");
 
     private static final Pattern COMMENT = Pattern.compile("<!--[^>]*>");
     private static final Pattern BREAKING_TAG =
@@ -19,6 +22,7 @@ public final class PlainText {
             Pattern.compile("</?(?:p|li)\\b[^<>]*>", Pattern.CASE_INSENSITIVE);
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+    private static final Pattern SAME_PARAGRAPH = Pattern.compile("\\R(?=\\s{0,20}\\p{Ll})");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
     /// A no-break space in UTF-8 that was once read as Latin-1.
@@ -32,11 +36,11 @@ public final class PlainText {
     }
 
     /// Its lines and paragraphs, whether the text breaks them or its tags do; none is blank. Where
-    /// there are paragraphs or list items, a line break within one is a blank, as in any page.
+    /// there are paragraphs or list items, a line that goes on in lower case is the same one.
     public static List<String> lines(String text) {
         String decoded = decoded(text);
         if (PARAGRAPH_TAG.matcher(decoded).find()) {
-            decoded = LINE_BREAK.matcher(decoded).replaceAll(" ");
+            decoded = SAME_PARAGRAPH.matcher(decoded).replaceAll(" ");
         }
         String broken = withoutTags(BREAKING_TAG.matcher(decoded).replaceAll("\n"));
         return LINE_BREAK
@@ -47,7 +51,7 @@ public final class PlainText {
     }
 
     private static String decoded(String text) {
-        String decoded = text;
+        String decoded = BROKEN_AMPERSAND.matcher(text).replaceAll("&");
         for (int i = 0; i < ENCODINGS && decoded.indexOf('&') >= 0; i++) {
             decoded = Parser.unescapeEntities(decoded, false);
         }
@@ -66,7 +70,14 @@ public final class PlainText {
                 .codePoints()
                 .filter(PlainText::isText)
                 .forEach(kept::appendCodePoint);
-        return BLANKS.matcher(kept).replaceAll(" ").strip();
+        return singleBrackets(BLANKS.matcher(kept).replaceAll(" ").strip());
+    }
+
+    /// Programs that put brackets around a remark that has some already write `((softened))`.
+    private static String singleBrackets(String line) {
+        return line.contains("((") && line.contains("))")
+                ? line.replace("((", "(").replace("))", ")")
+                : line;
     }
 
     /// Neither a control character, nor half of a pair, nor a blank without width.

@@ -1,7 +1,6 @@
 package dev.makeline.document.jsonld;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.makeline.document.found.Brackets;
 import dev.makeline.document.found.FoundIngredient;
 import dev.makeline.document.found.PlainText;
 import java.util.ArrayList;
@@ -79,7 +78,7 @@ final class LdIngredients {
 
     private void add(String line, Optional<String> group) {
         if (!line.isEmpty()) {
-            found.add(new FoundIngredient(Brackets.single(line), group));
+            found.add(new FoundIngredient(line, group));
         }
     }
 }

@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
 /// Reads the fields of one Recipe.
 final class LdReading {
 
-    private static final Pattern ADDRESS = Pattern.compile("(?i)(?:https?://|urn:)\\S+");
+    /// An address of more than a site as a whole, which some sites write into every recipe.
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)(?:https?://[^\\s/?#]++/*+(?:[^\\s/?#]|\\?[^\\s#])|urn:)\\S*");
+
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}(?:[.,]\\d{1,20})?");
 
     private final LdNode recipe;

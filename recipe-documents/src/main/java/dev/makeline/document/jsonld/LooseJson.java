@@ -44,6 +44,8 @@ public final class LooseJson {
                                                     .build())
                                     .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
                                     .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                                    .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+                                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                                     .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
                                     .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
                                     .build())

@@ -7,7 +7,13 @@ import java.util.regex.Pattern;
 /// One line of Markdown: what it is, and its text without marks.
 sealed interface MarkdownLine {
 
-    record Heading(int level, String text) implements MarkdownLine {}
+    /// @param level 1 to 6, or [#BOLD_LEVEL] for a line in bold
+    record Heading(int level, String text) implements MarkdownLine {
+
+        boolean isBoldText() {
+            return level == BOLD_LEVEL;
+        }
+    }
 
     record Item(String text) implements MarkdownLine {}
 
@@ -15,6 +21,7 @@ sealed interface MarkdownLine {
 
     record Blank() implements MarkdownLine {}
 
+    int BOLD_LEVEL = 7;
     Pattern HEADING = Pattern.compile(" {0,3}(#{1,6})\\s+(\\S.*?)\\s*#*\\s*");
     Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|\\d{1,3}[.)])\\s+(?:\\[[ xX]]\\s+)?(\\S.*)");
     Pattern RULE = Pattern.compile("\\s*(?:[-*_]\\s*){3,}");
@@ -34,7 +41,7 @@ sealed interface MarkdownLine {
         }
         Matcher bold = BOLD.matcher(line);
         return bold.matches()
-                ? new Heading(7, plain(bold.group(1)))
+                ? new Heading(BOLD_LEVEL, plain(bold.group(1)))
                 : textOr(plain(line.replaceFirst("^\\s*>\\s?", "")), false);
     }
 

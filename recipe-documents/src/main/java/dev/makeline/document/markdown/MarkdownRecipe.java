@@ -29,11 +29,13 @@ public final class MarkdownRecipe {
     private static final Pattern HEADING = Pattern.compile("(?m)^ {0,3}#{1,6}\\s+\\S");
     private static final Pattern FRONT_MATTER = Pattern.compile("\\A\\s*---\\s*\\R");
     private static final Pattern INGREDIENTS =
-            Pattern.compile("(?i)\\b(?:ingredients?|you(?:'|’)?(?:ll| will)? need|zutaten)\\b.*");
+            Pattern.compile(
+                    "(?i)(?:\\p{L}+\\s+)?(?:ingredients?|zutaten)\\b.*|what you(?:['’]ll| will)? need\\b.*");
     private static final Pattern DIRECTIONS =
             Pattern.compile(
-                    "(?i)\\b(?:directions?|instructions?|methods?|steps?|preparation|procedure|how to make.*|zubereitung)\\b.*");
-    private static final Pattern FIELD = Pattern.compile("([\\p{L} ]{2,20}?)\\s*:\\s*(\\S.*)");
+                    "(?i)(?:\\p{L}+\\s+)?(?:directions?|instructions?|methods?|steps?|preparation|procedure|zubereitung)\\b.*|how to make\\b.*");
+    private static final Pattern FIELD =
+            Pattern.compile("[^\\p{L}]{0,5}([\\p{L} ]{2,20}?)\\s*:\\s*(\\S.*)");
     private static final int SHOWN = 60;
 
     private enum Part {
@@ -110,20 +112,14 @@ public final class MarkdownRecipe {
     }
 
     private void readText(String text) {
-        if (part == Part.INGREDIENTS && !inItem) {
+        boolean linesApart = part == Part.TOP || part == Part.OTHER;
+        if (linesApart || (part == Part.INGREDIENTS && !inItem)) {
             endParagraph();
         }
         paragraph.append(paragraph.isEmpty() ? "" : " ").append(text);
-        if (part == Part.TOP || part == Part.OTHER) {
-            endParagraph();
-        }
     }
 
     private void readHeading(Heading heading) {
-        if (name.isEmpty() && heading.level() == 1) {
-            name = heading.text();
-            return;
-        }
         Optional<Part> named = part(heading.text());
         boolean within =
                 (part == Part.INGREDIENTS || part == Part.STEPS) && heading.level() > partLevel;
@@ -133,6 +129,10 @@ public final class MarkdownRecipe {
             section = Optional.empty();
         } else if (within) {
             section = Optional.of(heading.text()).filter(text -> !text.isEmpty());
+        } else if (heading.isBoldText()) {
+            readField(heading.text());
+        } else if (name.isEmpty() && part == Part.TOP) {
+            name = heading.text();
         } else {
             part = Part.OTHER;
             unread.add("The part “%s” was not read.".formatted(shown(heading.text())));
@@ -140,10 +140,10 @@ public final class MarkdownRecipe {
     }
 
     private static Optional<Part> part(String heading) {
-        if (INGREDIENTS.matcher(heading).lookingAt()) {
+        if (INGREDIENTS.matcher(heading).matches()) {
             return Optional.of(Part.INGREDIENTS);
         }
-        return DIRECTIONS.matcher(heading).lookingAt() ? Optional.of(Part.STEPS) : Optional.empty();
+        return DIRECTIONS.matcher(heading).matches() ? Optional.of(Part.STEPS) : Optional.empty();
     }
 
     private void endParagraph() {

@@ -50,7 +50,8 @@ final class Microdata {
             parts = element.select("li");
         }
         if (parts.isEmpty()) {
-            steps.add(element.html());
+            // In a page a line break is a blank.
+            steps.add(element.html().replaceAll("\\s+", " "));
         } else {
             parts.forEach(part -> steps.add(part.text()));
         }

@@ -25,6 +25,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
@@ -74,6 +75,12 @@ final class MakeController {
     }
 
     @Post
+    @Consumes({
+        MediaType.APPLICATION_JSON,
+        DocumentBody.LINKED_DATA,
+        MediaType.TEXT_HTML,
+        DocumentBody.MARKDOWN
+    })
     @Needs(Scope.RECIPES_WRITE)
     @Operation(operationId = "addRecipeMake", summary = "Say that you made this recipe")
     @ApiResponse(
@@ -84,7 +91,21 @@ final class MakeController {
             HttpRequest<?> request,
             long recipeId,
             @Header(IdempotencyKeys.HEADER) @Nullable String idempotencyKey,
-            @RequestBody(content = @Content(schema = @Schema(implementation = MakeBody.class)))
+            @RequestBody(
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = MakeBody.class)),
+                                @Content(
+                                        mediaType = DocumentBody.LINKED_DATA,
+                                        schema = @Schema(type = "object")),
+                                @Content(
+                                        mediaType = MediaType.TEXT_HTML,
+                                        schema = @Schema(type = "string")),
+                                @Content(
+                                        mediaType = DocumentBody.MARKDOWN,
+                                        schema = @Schema(type = "string"))
+                            })
                     @Body
                     byte[] body) {
         RecipeDocument document = bodies.read(body, recipeId);

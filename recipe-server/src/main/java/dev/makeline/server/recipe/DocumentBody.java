@@ -15,6 +15,11 @@ import java.util.OptionalLong;
 @Singleton
 public final class DocumentBody {
 
+    /// Content types under which documents are taken. The form is told by the content alone.
+    public static final String LINKED_DATA = "application/ld+json";
+
+    public static final String MARKDOWN = "text/markdown";
+
     private final RecipeDocumentReader reader;
 
     DocumentBody(RecipeDocumentReader reader) {

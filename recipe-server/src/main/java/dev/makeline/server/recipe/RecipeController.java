@@ -21,6 +21,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
@@ -73,6 +74,12 @@ final class RecipeController {
     }
 
     @Post
+    @Consumes({
+        MediaType.APPLICATION_JSON,
+        DocumentBody.LINKED_DATA,
+        MediaType.TEXT_HTML,
+        DocumentBody.MARKDOWN
+    })
     @Needs(Scope.RECIPES_WRITE)
     @Operation(operationId = "addRecipe", summary = "Add a new recipe")
     @ApiResponse(
@@ -82,7 +89,21 @@ final class RecipeController {
     HttpResponse<?> add(
             HttpRequest<?> request,
             @Header(IdempotencyKeys.HEADER) @Nullable String idempotencyKey,
-            @RequestBody(content = @Content(schema = @Schema(implementation = RecipeBody.class)))
+            @RequestBody(
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = RecipeBody.class)),
+                                @Content(
+                                        mediaType = DocumentBody.LINKED_DATA,
+                                        schema = @Schema(type = "object")),
+                                @Content(
+                                        mediaType = MediaType.TEXT_HTML,
+                                        schema = @Schema(type = "string")),
+                                @Content(
+                                        mediaType = DocumentBody.MARKDOWN,
+                                        schema = @Schema(type = "string"))
+                            })
                     @Body
                     byte[] body) {
         RecipeDocument document = bodies.read(body);
@@ -92,6 +113,12 @@ final class RecipeController {
     }
 
     @Put
+    @Consumes({
+        MediaType.APPLICATION_JSON,
+        DocumentBody.LINKED_DATA,
+        MediaType.TEXT_HTML,
+        DocumentBody.MARKDOWN
+    })
     @Needs(Scope.RECIPES_WRITE)
     @Operation(operationId = "updateRecipe", summary = "Change the recipe that the document names")
     @ApiResponse(
@@ -100,13 +127,33 @@ final class RecipeController {
             content = @Content(schema = @Schema(implementation = RecipeBody.class)))
     HttpResponse<?> update(
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(content = @Content(schema = @Schema(implementation = RecipeBody.class)))
+            @RequestBody(
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = RecipeBody.class)),
+                                @Content(
+                                        mediaType = DocumentBody.LINKED_DATA,
+                                        schema = @Schema(type = "object")),
+                                @Content(
+                                        mediaType = MediaType.TEXT_HTML,
+                                        schema = @Schema(type = "string")),
+                                @Content(
+                                        mediaType = DocumentBody.MARKDOWN,
+                                        schema = @Schema(type = "string"))
+                            })
                     @Body
                     byte[] body) {
         return update(bodies.read(body), Optional.ofNullable(ifMatch));
     }
 
     @Put("/{recipeId}")
+    @Consumes({
+        MediaType.APPLICATION_JSON,
+        DocumentBody.LINKED_DATA,
+        MediaType.TEXT_HTML,
+        DocumentBody.MARKDOWN
+    })
     @Needs(Scope.RECIPES_WRITE)
     @Operation(operationId = "updateRecipeById", summary = "Change this recipe")
     @ApiResponse(
@@ -116,7 +163,21 @@ final class RecipeController {
     HttpResponse<?> updateById(
             long recipeId,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(content = @Content(schema = @Schema(implementation = RecipeBody.class)))
+            @RequestBody(
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = RecipeBody.class)),
+                                @Content(
+                                        mediaType = DocumentBody.LINKED_DATA,
+                                        schema = @Schema(type = "object")),
+                                @Content(
+                                        mediaType = MediaType.TEXT_HTML,
+                                        schema = @Schema(type = "string")),
+                                @Content(
+                                        mediaType = DocumentBody.MARKDOWN,
+                                        schema = @Schema(type = "string"))
+                            })
                     @Body
                     byte[] body) {
         return update(bodies.read(body, recipeId), Optional.ofNullable(ifMatch));

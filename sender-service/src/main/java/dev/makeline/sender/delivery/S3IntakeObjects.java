@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 /// Reads objects from S3: by version id, else under the condition that the ETag is the job's.
 ///
 /// The body is read within the SDK call, so that `makeline.aws.call-timeout` bounds it too, and
-/// never further than one byte past [DocumentLimits#DOCUMENT_BYTES].
+/// never further than one byte past [DocumentLimits#PAGE_BYTES].
 final class S3IntakeObjects implements IntakeObjects {
 
     private static final int NOT_FOUND = 404;
@@ -53,12 +53,12 @@ final class S3IntakeObjects implements IntakeObjects {
     private static Fetched read(GetObjectResponse response, AbortableInputStream body)
             throws IOException {
         long size = response.contentLength() == null ? 0 : response.contentLength();
-        if (size > DocumentLimits.DOCUMENT_BYTES) {
+        if (size > DocumentLimits.PAGE_BYTES) {
             body.abort();
             return new Fetched.TooLarge(size);
         }
-        byte[] bytes = body.readNBytes(DocumentLimits.DOCUMENT_BYTES + 1);
-        if (bytes.length > DocumentLimits.DOCUMENT_BYTES) {
+        byte[] bytes = body.readNBytes(DocumentLimits.PAGE_BYTES + 1);
+        if (bytes.length > DocumentLimits.PAGE_BYTES) {
             body.abort();
             return new Fetched.TooLarge(bytes.length);
         }

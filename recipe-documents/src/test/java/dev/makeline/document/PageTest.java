@@ -1,0 +1,70 @@
+package dev.makeline.document;
+
+import static dev.makeline.document.Documents.read;
+import static dev.makeline.document.Documents.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class PageTest {
+
+    @Test
+    void recipeIsReadFromTheLinkedDataOfAPage() {
+        RecipeDocument document =
+                read(
+                        """
+                        <!DOCTYPE html>
+                        <html><head><title>Rice | Site</title>
+                        <script type="application/ld+json">{"@type": "WebSite", broken</script>
+                        <script type='application/ld+json'><![CDATA[
+                        {"@graph": [{"@type": "Recipe", "recipeIngredient": ["1 cup rice"],
+                          "recipeInstructions": ["Cook."], "aggregateRating": {"@id": "#r"}}]}
+                        ]]></script>
+                        <script type="application/ld+json">
+                        [{"@id": "#r", "@type": "AggregateRating", "ratingValue": 4}]</script>
+                        </head><body><p>Hello</body></html>
+                        """);
+
+        assertThat(document.content().name()).isEqualTo("Rice | Site");
+        assertThat(document.content().rating())
+                .hasValueSatisfying(rating -> assertThat(rating).isEqualByComparingTo("4"));
+        assertThat(document.content().ingredients().getFirst().original()).contains("1 cup rice");
+    }
+
+    @Test
+    void microdataIsReadWhereThereIsNoLinkedData() {
+        RecipeDocument document =
+                read(
+                        """
+                        <div itemscope itemtype="http://schema.org/Recipe">
+                          <h1 itemprop="name">Rice</h1> <time itemprop="cookTime" datetime="PT20M">20 min</time>
+                          <ul><li itemprop="recipeIngredient">1 cup <b>rice</b></li>
+                              <li itemprop="recipeIngredient">Water</li></ul>
+                          <div itemprop="recipeInstructions"><ol><li>Rinse.</li><li>Cook.</li></ol></div>
+                        </div>
+                        """);
+
+        assertThat(document.content().name()).isEqualTo("Rice");
+        assertThat(document.json().path("cookTimeMinutes").intValue()).isEqualTo(20);
+        assertThat(document.content().ingredients()).hasSize(2);
+        assertThat(document.content().steps()).hasSize(2);
+    }
+
+    @Test
+    void pageWithoutARecipeIsRefused() {
+        assertThat(refused("\n<html><body>Dear cook</body></html>").reason())
+                .startsWith("The page holds no recipe that a program can find");
+    }
+
+    @Test
+    void pagesMayBeLargerThanOtherDocuments() {
+        String page =
+                "<script type=\"application/ld+json\">{\"@type\": \"Recipe\", \"name\": \"A\", \"recipeIngredient\": [\"1 egg\"]}</script><p>%s</p>";
+
+        read(page.formatted("x".repeat(4 << 20)));
+        assertThat(refused(page.formatted("x".repeat(5 << 20))).kind())
+                .isEqualTo(Reading.Kind.TOO_LARGE);
+        assertThat(refused(page.formatted("<b>".repeat(DocumentLimits.PAGE_TAGS))).reason())
+                .startsWith("The page has more than 100,000 tags");
+    }
+}
