@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
         name = "makeline bench",
         mixinStandardHelpOptions = true,
         description = "Measures Makeline on this machine.",
-        subcommands = {PipelineBenchmark.class, CompareBenchmark.class, LinesBenchmark.class},
+        subcommands = {
+            PipelineBenchmark.class,
+            CompareBenchmark.class,
+            LinesBenchmark.class,
+            AccuracyBenchmark.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Bench {
 
