@@ -80,8 +80,8 @@ public final class ComparisonJson {
         return json;
     }
 
-    /// `expected` is the recipe's amount in a batch of this size, `absolute` what the make has more,
-    /// `relative` the make as a multiple of it.
+    /// `expected` is the recipe's amount in a batch of this size, `absolute` what the make has
+    /// more, `relative` the make as a multiple of it.
     private static ObjectNode magnitude(Magnitude size) {
         ObjectNode json = JSON.objectNode();
         json.set("expected", amount(size.expected()));

@@ -1,10 +1,10 @@
 package dev.makeline.benchmark.micro;
 
-import dev.makeline.recipe.Comparison;
 import dev.makeline.recipe.Ingredient;
 import dev.makeline.recipe.Recipe;
-import dev.makeline.recipe.RecipeComparison;
 import dev.makeline.recipe.Step;
+import dev.makeline.recipe.compare.Comparison;
+import dev.makeline.recipe.compare.RecipeComparison;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

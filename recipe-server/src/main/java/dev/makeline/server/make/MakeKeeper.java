@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makeline.document.RecipeDocument;
 import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.protocol.Traceparent;
-import dev.makeline.recipe.RecipeComparison;
+import dev.makeline.recipe.compare.RecipeComparison;
 import dev.makeline.server.recipe.CurrentRecipe;
 import dev.makeline.server.request.Effect;
 import io.micrometer.core.instrument.Counter;

@@ -40,6 +40,10 @@ public record Place(Side side, String pointer) {
         return new Place(Side.MAKE, "/steps/" + index);
     }
 
+    public static Place ofMake(String pointer) {
+        return new Place(Side.MAKE, pointer);
+    }
+
     public static Place ofRecipe(String pointer) {
         return new Place(Side.RECIPE, pointer);
     }
