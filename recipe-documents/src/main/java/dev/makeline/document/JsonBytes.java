@@ -7,8 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.util.Optional;
 
-/// Decodes the bytes of a document: UTF-8, with or without a byte order mark, and nothing else.
+/// Decodes the bytes of a document: UTF-8, with or without a byte order mark, or for a page what it
+/// names itself.
 final class JsonBytes {
 
     private static final int BYTE_ORDER_MARK = 0xEFBBBF;
@@ -25,7 +27,20 @@ final class JsonBytes {
         }
         refuseOtherFormats(bytes);
         int start = startOf(bytes, 3) == BYTE_ORDER_MARK ? BYTE_ORDER_MARK_LENGTH : 0;
-        return utf8(ByteBuffer.wrap(bytes, start, bytes.length - start));
+        try {
+            return utf8(ByteBuffer.wrap(bytes, start, bytes.length - start));
+        } catch (RefusedException refused) {
+            return inNamedCharset(bytes).orElseThrow(() -> refused);
+        }
+    }
+
+    private static Optional<JsonText> inNamedCharset(byte[] bytes) {
+        return isPage(bytes)
+                ? PageCharset.in(bytes)
+                        .filter(charset -> !charset.equals(UTF_8))
+                        .map(charset -> new String(bytes, charset).toCharArray())
+                        .map(text -> new JsonText(text, text.length))
+                : Optional.empty();
     }
 
     static RefusedException tooLarge(long bytes) {
@@ -38,14 +53,17 @@ final class JsonBytes {
                                 Wording.count(DocumentLimits.PAGE_BYTES)));
     }
 
-    /// A page is what begins with a tag.
     private static int limit(byte[] bytes) {
+        return isPage(bytes) ? DocumentLimits.PAGE_BYTES : DocumentLimits.DOCUMENT_BYTES;
+    }
+
+    /// A page is what begins with a tag.
+    private static boolean isPage(byte[] bytes) {
         int start = startOf(bytes, 3) == BYTE_ORDER_MARK ? BYTE_ORDER_MARK_LENGTH : 0;
         while (start < bytes.length && Character.isWhitespace(bytes[start])) {
             start++;
         }
-        boolean page = start < bytes.length && bytes[start] == '<';
-        return page ? DocumentLimits.PAGE_BYTES : DocumentLimits.DOCUMENT_BYTES;
+        return start < bytes.length && bytes[start] == '<';
     }
 
     private static JsonText utf8(ByteBuffer bytes) throws RefusedException {

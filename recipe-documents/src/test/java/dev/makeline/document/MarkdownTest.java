@@ -83,6 +83,47 @@ final class MarkdownTest {
         assertThat(document.content().steps()).hasSize(1);
     }
 
+    @Test
+    void headingsMayBeUnderlinedOrBold() {
+        RecipeDocument document =
+                read(
+                        """
+                        Bean stew
+                        =========
+                        **Servings:** 2
+
+                        Ingredients
+                        -----------
+                        - 1 onion
+
+                        **Instructions**
+                        1. Cook.
+                        """);
+
+        assertThat(document.content().name()).isEqualTo("Bean stew");
+        assertThat(document.json().path("servings").intValue()).isEqualTo(2);
+        assertThat(document.content().ingredients()).hasSize(1);
+        assertThat(texts(document, "steps", "stepText")).containsExactly("Cook.");
+    }
+
+    @Test
+    void secondListOfIngredientsIsAGroup() {
+        RecipeDocument document =
+                read(
+                        """
+                        # Stew
+                        ## Ingredients
+                        - 1 onion
+                        ## Ingredients for the topping
+                        - parsley
+                        ## Steps
+                        Cook.
+                        """);
+
+        assertThat(texts(document, "ingredients", "group"))
+                .containsExactly("", "Ingredients for the topping");
+    }
+
     private static List<String> texts(RecipeDocument document, String list, String field) {
         return document.json().path(list).valueStream().map(it -> it.path(field).asText()).toList();
     }

@@ -2,6 +2,7 @@ package dev.makeline.document;
 
 import static dev.makeline.document.Documents.read;
 import static dev.makeline.document.Documents.refused;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,27 @@ final class PageTest {
         assertThat(document.json().path("cookTimeMinutes").intValue()).isEqualTo(20);
         assertThat(document.content().ingredients()).hasSize(2);
         assertThat(document.content().steps()).hasSize(2);
+    }
+
+    @Test
+    void pageIsReadInTheEncodingThatItNames() {
+        String page =
+                """
+                <html><head><meta charset="windows-1252">
+                <script type="application/ld+json">
+                {"@type": "Recipe", "name": "Crème brûlée", "recipeIngredient": ["½ cup cream"]}</script>
+                """;
+
+        Reading reading = new RecipeDocumentReader().read(page.getBytes(ISO_8859_1));
+
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        read ->
+                                assertThat(read.document().content().name())
+                                        .isEqualTo("Crème brûlée"));
+        assertThat(refused(page.replace("windows-1252", "x").getBytes(ISO_8859_1)).reason())
+                .startsWith("The file is not in UTF-8");
     }
 
     @Test

@@ -24,10 +24,22 @@ sealed interface MarkdownLine {
     int BOLD_LEVEL = 7;
     Pattern HEADING = Pattern.compile(" {0,3}(#{1,6})\\s+(\\S.*?)\\s*#*\\s*");
     Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|\\d{1,3}[.)])\\s+(?:\\[[ xX]]\\s+)?(\\S.*)");
+    Pattern UNDERLINE = Pattern.compile("(?:={3,}|-{3,})\\s*");
     Pattern RULE = Pattern.compile("\\s*(?:[-*_]\\s*){3,}");
     Pattern BOLD = Pattern.compile("\\s*(?:\\*\\*|__)([^*_]+?):?(?:\\*\\*|__):?\\s*");
 
-    static MarkdownLine of(String line) {
+    /// @param below the next line, which may underline a heading
+    static MarkdownLine of(String line, String below) {
+        if (UNDERLINE.matcher(line).matches()) {
+            return new Blank();
+        }
+        MarkdownLine plain = of(line);
+        return plain instanceof Text(String text) && UNDERLINE.matcher(below).matches()
+                ? new Heading(below.startsWith("=") ? 1 : 2, text)
+                : plain;
+    }
+
+    private static MarkdownLine of(String line) {
         Matcher heading = HEADING.matcher(line);
         if (heading.matches()) {
             return new Heading(heading.group(1).length(), plain(heading.group(2)));

@@ -27,6 +27,7 @@ public final class MarkdownRecipe {
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
     private static final Pattern HEADING = Pattern.compile("(?m)^ {0,3}#{1,6}\\s+\\S");
+    private static final Pattern UNDERLINED = Pattern.compile("(?m)^={3,}\\s*$");
     private static final Pattern FRONT_MATTER = Pattern.compile("\\A\\s*---\\s*\\R");
     private static final Pattern INGREDIENTS =
             Pattern.compile(
@@ -60,14 +61,19 @@ public final class MarkdownRecipe {
 
     /// Whether the text is Markdown: it has a heading, or front matter.
     public static boolean isLikely(String text) {
-        return HEADING.matcher(text).find() || FRONT_MATTER.matcher(text).lookingAt();
+        return HEADING.matcher(text).find()
+                || UNDERLINED.matcher(text).find()
+                || FRONT_MATTER.matcher(text).lookingAt();
     }
 
     public static FoundRecipe in(String text) {
         MarkdownRecipe reading = new MarkdownRecipe();
         List<String> lines = List.of(LINE_BREAK.split(text));
         int start = FRONT_MATTER.matcher(text).lookingAt() ? reading.readFrontMatter(lines) : 0;
-        lines.subList(start, lines.size()).forEach(line -> reading.read(MarkdownLine.of(line)));
+        for (int i = start; i < lines.size(); i++) {
+            String below = i + 1 < lines.size() ? lines.get(i + 1) : "";
+            reading.read(MarkdownLine.of(lines.get(i), below));
+        }
         reading.endParagraph();
         return reading.recipe();
     }
@@ -123,11 +129,12 @@ public final class MarkdownRecipe {
         Optional<Part> named = part(heading.text());
         boolean within =
                 (part == Part.INGREDIENTS || part == Part.STEPS) && heading.level() > partLevel;
-        if (named.isPresent() && !(within && named.get() == part)) {
+        boolean goesOn = named.filter(it -> it == part).isPresent();
+        if (named.isPresent() && !goesOn) {
             part = named.get();
             partLevel = heading.level();
             section = Optional.empty();
-        } else if (within) {
+        } else if (within || goesOn) {
             section = Optional.of(heading.text()).filter(text -> !text.isEmpty());
         } else if (heading.isBoldText()) {
             readField(heading.text());
