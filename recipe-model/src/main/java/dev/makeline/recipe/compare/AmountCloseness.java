@@ -13,7 +13,7 @@ final class AmountCloseness {
     /// From 0, not comparable or far apart, to 1, the same in a batch of this size.
     static double of(ReadIngredient one, ReadIngredient other, Rational batch) {
         return switch (AmountComparison.of(one, other, batch)) {
-            case AmountOutcome.Same _ -> 1;
+            case AmountOutcome.Same _ -> one.amounts().isEmpty() ? 0 : 1;
             case AmountOutcome.Changed changed ->
                     changed.ratio().map(AmountCloseness::ofRatio).orElse(0.0);
             case AmountOutcome.Incomparable _, AmountOutcome.SaidOnce _ -> 0;

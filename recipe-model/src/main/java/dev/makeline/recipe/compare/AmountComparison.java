@@ -118,8 +118,8 @@ final class AmountComparison {
         Optional<Rational> ratio = amounts.ratio().map(own -> own.dividedBy(batch));
         boolean otherUnit =
                 !sameUnit(amounts.recipe(), amounts.written())
-                        && (sameNumbers(amounts.recipe(), amounts.written())
-                                || sameNumbers(expected, amounts.written()));
+                        && (isNumberKept(amounts.recipe(), amounts.written())
+                                || isNumberKept(expected, amounts.written()));
         return new AmountOutcome.Changed(expected, amounts.written(), difference, ratio, otherUnit);
     }
 
@@ -209,8 +209,9 @@ final class AmountComparison {
                         && KitchenUnit.isCount(other.unit()));
     }
 
-    private static boolean sameNumbers(Amount one, Amount other) {
-        return one.low().equals(other.low()) && one.high().equals(other.high());
+    private static boolean isNumberKept(Amount one, Amount other) {
+        return new Amount(one.low(), one.high(), Unit.PIECE)
+                .isShownLike(new Amount(other.low(), other.high(), Unit.PIECE));
     }
 
     private static Rational middle(Amount amount) {

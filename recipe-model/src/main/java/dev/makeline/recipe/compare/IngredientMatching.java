@@ -21,10 +21,10 @@ final class IngredientMatching {
 
     private static final double AMOUNT_WORTH = 0.2;
     private static final double ID_WORTH = 0.05;
-    private static final double PLACE_WORTH = 0.04;
+    private static final double PLACE_WORTH = 0.15;
 
-    /// An unlike food at the same place between the same neighbours, measured alike.
-    private static final double IN_PLACE_OF = 0.3;
+    /// An unlike food between the same neighbours, measured alike.
+    private static final double IN_PLACE_OF = 0.45;
 
     /// Up to a third more or less.
     private static final double SAME_MEASURE = 0.6;
@@ -115,13 +115,14 @@ final class IngredientMatching {
             double likeness,
             Rational batch,
             Neighbours neighbours) {
-        boolean samePlace = neighbours.areShared(one.index(), other.index());
-        if (likeness < LIKE && !samePlace) {
+        if (likeness < LIKE && !neighbours.areInOneGap(one.index(), other.index())) {
             return 0;
         }
+        boolean samePlace = neighbours.areShared(one.index(), other.index());
         double closeness = AmountCloseness.of(one, other, batch);
         if (likeness < LIKE) {
-            return closeness >= SAME_MEASURE ? IN_PLACE_OF * closeness + likeness : 0;
+            boolean instead = closeness == 1 || (samePlace && closeness >= SAME_MEASURE);
+            return instead ? IN_PLACE_OF * closeness + likeness : 0;
         }
         boolean sameId =
                 one.written().ingredientId().isPresent()

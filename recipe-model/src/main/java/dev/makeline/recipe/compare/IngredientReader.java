@@ -31,7 +31,7 @@ final class IngredientReader {
     private static ReadIngredient read(int index, Ingredient ingredient) {
         return ingredient
                 .original()
-                .map(IngredientLine::read)
+                .map(original -> IngredientLine.read(Wording.words(original)))
                 .filter(line -> saysTheSame(line, ingredient))
                 .map(line -> ofLine(index, ingredient, line))
                 .orElseGet(() -> ofFields(index, ingredient));
@@ -39,7 +39,9 @@ final class IngredientReader {
 
     private static boolean saysTheSame(IngredientLine line, Ingredient fields) {
         String name = fields.name().strip();
-        boolean named = name.equalsIgnoreCase(line.name()) || name.equals(line.original().strip());
+        boolean named =
+                Wording.words(name).equalsIgnoreCase(line.name())
+                        || Wording.words(name).equals(line.original().strip());
         return named
                 && fields.quantity()
                         .map(quantity -> Amount.of(Rational.of(quantity), Unit.PIECE))
@@ -61,7 +63,13 @@ final class IngredientReader {
     private static ReadIngredient ofLine(int index, Ingredient ingredient, IngredientLine line) {
         String name = line.name().isBlank() ? ingredient.name() : line.name();
         return new ReadIngredient(
-                index, ingredient, amounts(line), FoodName.of(name), name, line.preparation());
+                index,
+                ingredient,
+                amounts(line),
+                FoodName.of(name),
+                name,
+                line.preparation(),
+                line.comment());
     }
 
     private static List<Amount> amounts(IngredientLine line) {
@@ -95,19 +103,42 @@ final class IngredientReader {
 
     private static ReadIngredient ofFields(int index, Ingredient ingredient) {
         String words = Wording.words(ingredient.name());
-        IngredientLine line = IngredientLine.read(words);
-        boolean plain = !line.isUnderstood() || !line.amounts().isEmpty();
+        IngredientLine line = IngredientLine.read(counted(ingredient) ? "2 " + words : words);
+        boolean plain = !isNameAlone(line, ingredient);
         String name = plain ? words : line.name();
         return new ReadIngredient(
                 index,
                 ingredient,
                 ingredient
                         .quantity()
-                        .map(quantity -> amounts(quantity, ingredient))
+                        .map(quantity ->
+                                plain
+                                        ? amounts(quantity, ingredient)
+                                        : amounts(quantity, ingredient, line))
                         .orElse(List.of()),
                 FoodName.of(name),
                 name,
-                plain ? "" : line.preparation());
+                plain ? "" : line.preparation(),
+                plain ? "" : line.comment());
+    }
+
+    /// Whether the name may hold what it is counted in: `garlic cloves`.
+    private static boolean counted(Ingredient ingredient) {
+        return ingredient.quantity().isPresent()
+                && KitchenUnit.of(ingredient.measurement()).equals(Unit.PIECE);
+    }
+
+    private static boolean isNameAlone(IngredientLine line, Ingredient ingredient) {
+        return line.isUnderstood() && line.amounts().size() == (counted(ingredient) ? 1 : 0);
+    }
+
+    private static List<Amount> amounts(
+            BigDecimal quantity, Ingredient ingredient, IngredientLine line) {
+        if (line.amounts().isEmpty()) {
+            return amounts(quantity, ingredient);
+        }
+        Unit unit = KitchenUnit.of(line.amounts().getFirst().amount().unit());
+        return List.of(Amount.of(Rational.of(quantity), unit));
     }
 
     private static List<Amount> amounts(BigDecimal quantity, Ingredient ingredient) {

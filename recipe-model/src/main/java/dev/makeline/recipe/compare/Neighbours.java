@@ -42,11 +42,24 @@ final class Neighbours {
         return new Neighbours(makeOf, recipeOf);
     }
 
+    /// Whether both stand between the same two pairs, or on the same side of one. Where nothing is
+    /// paired, only what is alone or at the same of as many places is.
+    boolean areInOneGap(int recipe, int make) {
+        return isSameGap(recipe, make)
+                && (makeGap[make] >= 0
+                        || endOfMakeGap[make] < endOfMakeGap.length
+                        || areShared(recipe, make));
+    }
+
+    /// Whether both stand at the same of as many places in a gap.
     boolean areShared(int recipe, int make) {
-        return recipeGap[recipe] == makeGap[make]
+        return isSameGap(recipe, make)
                 && recipeOffset[recipe] == makeOffset[make]
-                && recipeRemaining[recipe] == makeRemaining[make]
-                && endOfRecipeGap[recipe] == endOfMakeGap[make];
+                && recipeRemaining[recipe] == makeRemaining[make];
+    }
+
+    private boolean isSameGap(int recipe, int make) {
+        return recipeGap[recipe] == makeGap[make] && endOfRecipeGap[recipe] == endOfMakeGap[make];
     }
 
     /// A gap is named by the make's indexes of the pairs around it.

@@ -1,6 +1,8 @@
 package dev.makeline.recipe.compare;
 
+import dev.makeline.recipe.line.PreparationVerb;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,8 +42,8 @@ record PreparationChange(String recipe, String make) {
                     "it");
 
     /// The same done, said otherwise.
-    private static final java.util.Map<String, String> SYNONYMS =
-            java.util.Map.of(
+    private static final Map<String, String> SYNONYMS =
+            Map.of(
                     "cubed",
                     "diced",
                     "cubes",
@@ -60,11 +62,38 @@ record PreparationChange(String recipe, String make) {
                     "deseeded");
 
     static Optional<PreparationChange> between(IngredientPair pair) {
-        String recipe = pair.recipe().preparation();
-        String make = pair.make().preparation();
-        return recipe.equals(make) || words(recipe).equals(words(make))
+        ReadIngredient recipe = pair.recipe();
+        ReadIngredient make = pair.make();
+        if (recipe.preparation().equals(make.preparation())
+                && recipe.comment().equals(make.comment())) {
+            return Optional.empty();
+        }
+        Set<String> done = done(recipe);
+        Set<String> doneInMake = done(make);
+        return isSaid(done, make) && isSaid(doneInMake, recipe)
                 ? Optional.empty()
-                : Optional.of(new PreparationChange(recipe, make));
+                : Optional.of(new PreparationChange(said(recipe), said(make)));
+    }
+
+    /// A line may say it as a comment, "(melted)".
+    private static String said(ReadIngredient ingredient) {
+        return ingredient.preparation().isEmpty() && !done(ingredient).isEmpty()
+                ? ingredient.comment()
+                : ingredient.preparation();
+    }
+
+    private static Set<String> done(ReadIngredient ingredient) {
+        Set<String> done = words(ingredient.preparation());
+        words(ingredient.comment()).stream().filter(PreparationVerb::is).forEach(done::add);
+        return done;
+    }
+
+    private static boolean isSaid(Set<String> done, ReadIngredient other) {
+        if (done.isEmpty()) {
+            return true;
+        }
+        Set<String> said = words(other.name() + ' ' + other.preparation() + ' ' + other.comment());
+        return said.containsAll(done);
     }
 
     private static Set<String> words(String preparation) {

@@ -13,13 +13,15 @@ import java.util.Optional;
 ///   empty where none is said
 /// @param name the food as written, without amount, preparation and comment
 /// @param preparation what was done to it before, as written; empty for nothing
+/// @param comment what else is said, as written
 record ReadIngredient(
         int index,
         Ingredient written,
         List<Amount> amounts,
         FoodName food,
         String name,
-        String preparation) {
+        String preparation,
+        String comment) {
 
     ReadIngredient {
         amounts = List.copyOf(amounts);

@@ -4,6 +4,7 @@ import dev.makeline.recipe.quantity.Amount;
 import dev.makeline.recipe.quantity.AmountText;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,8 +15,12 @@ final class Wording {
     private static final int SHOWN_TEXT = 160;
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern CAMEL_CASE = Pattern.compile("\\p{Ll}+(\\p{Lu}\\p{Ll}+)+");
-    private static final Pattern HUMP = Pattern.compile("(?=\\p{Lu})");
+
+    /// A word that starts small and goes on with a capital. Possessive, so that words of any length
+    /// take time and stack in proportion.
+    private static final Pattern HUMPED = Pattern.compile("(?<!\\p{L})\\p{Ll}++\\p{Lu}[\\p{L}]*+");
+
+    private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
 
     private Wording() {}
 
@@ -30,12 +35,14 @@ final class Wording {
         return words(clip(name, SHOWN_NAME));
     }
 
-    /// `pieCrust` as `pie crust`; longer names and those with spaces as they are.
-    static String words(String name) {
-        boolean camelCase = name.length() <= SHOWN_NAME && CAMEL_CASE.matcher(name).matches();
-        String words = camelCase ? humps(name) : name;
-        String spaced = words.replace('_', ' ').strip();
-        return spaced.isEmpty() ? words : spaced;
+    /// `pieCrust` as `pie crust`, wherever it stands; `McIntosh` as it is.
+    static String words(String text) {
+        String spaced = text.replace('_', ' ').strip();
+        String words =
+                HUMPED.matcher(spaced).find()
+                        ? HUMPED.matcher(spaced).replaceAll(Wording::humps)
+                        : spaced;
+        return words.isEmpty() ? text : words;
     }
 
     /// Such as `2 cups`; a unit of many words without its end.
@@ -68,8 +75,8 @@ final class Wording {
         return Character.toString(Character.toTitleCase(first)) + rest;
     }
 
-    private static String humps(String camelCase) {
-        return HUMP.splitAsStream(camelCase)
+    private static String humps(MatchResult camelCase) {
+        return HUMP.splitAsStream(camelCase.group())
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" "));
     }

@@ -12,6 +12,17 @@ final class NormalText {
         return reading.items().stream().map(NormalText::of).collect(Collectors.joining(" "));
     }
 
+    /// The same without the size of quantities.
+    static String shape(StepReading reading) {
+        return reading.items().stream()
+                .map(item ->
+                        switch (item) {
+                            case StepWord word -> word.stem();
+                            case StepQuantity quantity -> "#" + quantity.kind();
+                        })
+                .collect(Collectors.joining(" "));
+    }
+
     private static String of(StepItem item) {
         return switch (item) {
             case StepWord word -> word.stem();

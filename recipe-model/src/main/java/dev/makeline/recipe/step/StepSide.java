@@ -9,18 +9,29 @@ import org.jspecify.annotations.Nullable;
 final class StepSide {
 
     private final List<String> texts;
+    private final List<String> shapes;
     private final List<TermVector> vectors;
     private final @Nullable StepGroup[] groups;
 
-    /// @param texts of the steps, as [NormalText] gives them
-    StepSide(List<String> texts, List<TermVector> vectors) {
+    /// @param texts of the steps, as [NormalText#of] gives them
+    /// @param shapes of the steps, as [NormalText#shape] gives them
+    StepSide(List<String> texts, List<String> shapes, List<TermVector> vectors) {
         this.texts = texts;
+        this.shapes = shapes;
         this.vectors = vectors;
         this.groups = new StepGroup[vectors.size()];
     }
 
     int size() {
         return vectors.size();
+    }
+
+    List<String> texts() {
+        return texts;
+    }
+
+    List<String> shapes() {
+        return shapes;
     }
 
     /// From 0 to 1, which the same text always is.
