@@ -14,6 +14,11 @@ import java.util.random.RandomGenerator;
 /// - a time by a third at least, a temperature by 15 °C or 25 °F at least, a count by two and a
 ///   third at least, servings by a third at least, a rating by one at least.
 ///
+/// At most half of the amounts of a recipe are edited, so that the others tell how large the make
+/// is; no part is edited twice, no food that stands in two lines is edited, at most one step is
+/// moved, no step is added where another was removed or between the halves of a split one, and a
+/// make of another size changes its yield only to another number than the recipe's.
+///
 /// Each says what the comparison should claim: the kind that has its name, at the place of the
 /// recipe, or of the make for what was added.
 enum Edit {
