@@ -25,7 +25,7 @@ class AccuracyBenchmarkTest {
         assertThat(exit).isZero();
         assertThat(out.toString())
                 .startsWith("| measure")
-                .contains("| F1 of seeded edits of composed recipes |")
+                .contains("| F1 of seeded edits of composed recipes ")
                 .contains("Left out: step alignment, because no --data is given");
     }
 
