@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 ///
 /// At most half of the amounts of a recipe are edited, so that the others tell how large the make
 /// is; no part is edited twice, no food that stands in two lines is edited, at most one step is
-/// moved, no step is added where another was removed or between the halves of a split one, and a
+/// moved, nothing is added where something was removed or between the halves of a split one, and a
 /// make of another size changes its yield only to another number than the recipe's.
 ///
 /// Each says what the comparison should claim: the kind that has its name, at the place of the
