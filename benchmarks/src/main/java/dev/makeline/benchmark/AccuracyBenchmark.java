@@ -5,6 +5,7 @@ import dev.makeline.benchmark.accuracy.Measured;
 import dev.makeline.benchmark.accuracy.Row;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Prints how right the comparison and the readings are, beside their targets.
@@ -49,6 +51,7 @@ final class AccuracyBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        check();
         List<Measured> all = new Accuracy(Optional.ofNullable(data), pairs, seed).measure();
         PrintWriter out = spec.commandLine().getOut();
         out.println(
@@ -63,6 +66,19 @@ final class AccuracyBenchmark implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private void check() {
+        if (data != null && !Files.isDirectory(data)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--data names the folder of labelled data, but %s is no folder."
+                            .formatted(data));
+        }
+        if (pairs < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--pairs is 1 or more; got %d.".formatted(pairs));
+        }
     }
 
     private static Measure measure(Row row) {

@@ -63,6 +63,29 @@ final class MarkdownTest {
     }
 
     @Test
+    void linesInDoubleBracketsNameGroupsAndSections() {
+        RecipeDocument document =
+                read(
+                        """
+                        # Pasta
+
+                        ## Ingredients
+
+                        [[For the sauce]]
+                        - 2 onions
+
+                        ## Directions
+
+                        [[Prepare the sauce]]
+                        1. Chop the onions.
+                        """);
+
+        assertThat(texts(document, "ingredients", "original")).containsExactly("2 onions");
+        assertThat(texts(document, "ingredients", "group")).containsExactly("For the sauce");
+        assertThat(texts(document, "steps", "stepText")).containsExactly("Chop the onions.");
+    }
+
+    @Test
     void frontMatterNamesTheRecipe() {
         RecipeDocument document =
                 read(

@@ -38,6 +38,7 @@ public record Accuracy(Optional<Path> data, int pairs, long seed) {
                 new DataRow("pairs of real recipes", "jsonld-pages.jsonl", this::realPairs),
                 new DataRow("people's edits", "recipe-edits.jsonl", PeoplesEdits::measure),
                 new DataRow("ingredient lines", "nyt-ingredient-lines.csv", ReadingRows::lines),
+                new DataRow("pages", "jsonld-pages.jsonl", ReadingRows::pages),
                 new DataRow("step alignment", "ara", ReadingRows::alignment));
     }
 

@@ -3,13 +3,14 @@ package dev.makeline.benchmark.accuracy;
 import dev.makeline.benchmark.accuracy.alignment.StepAlignmentAccuracy;
 import dev.makeline.benchmark.accuracy.lines.LineAccuracy;
 import dev.makeline.benchmark.accuracy.lines.LineAccuracy.FieldScore;
+import dev.makeline.benchmark.accuracy.pages.PageAccuracy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The measures of what the comparison rests on: reading lines and aligning steps.
+/// The measures of what the comparison rests on: reading lines and pages and aligning steps.
 final class ReadingRows {
 
     private static final double LINE_TARGET = 0.95;
@@ -36,6 +37,28 @@ final class ReadingRows {
                             : Row.percentTold(measure, field.right(), reference));
         }
         return new Measured(rows, List.of(LineAccuracy.NORMALISATION), accuracy.wrong());
+    }
+
+    static Measured pages(Path file) throws IOException {
+        PageAccuracy accuracy = PageAccuracy.of(file);
+        return new Measured(
+                List.of(
+                        Row.percentTold(
+                                "pages: imported",
+                                accuracy.imported().share(),
+                                "%d pages".formatted(accuracy.imported().all())),
+                        lines("ingredient lines", accuracy.ingredients()),
+                        lines("steps", accuracy.steps())),
+                List.of(PageAccuracy.RULES),
+                accuracy.misses());
+    }
+
+    private static Row lines(String what, PageAccuracy.Lines lines) {
+        return Row.percentTold(
+                "pages: %s equal".formatted(what),
+                lines.lines().share(),
+                "%d lines; whole pages %s, of those whose lines stand in the data %s"
+                        .formatted(lines.lines().all(), lines.pages(), lines.standingPages()));
     }
 
     static Measured alignment(Path folder) throws IOException {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// One line of Markdown: what it is, and its text without marks.
 sealed interface MarkdownLine {
 
-    /// @param level 1 to 6, or [#BOLD_LEVEL] for a line in bold
+    /// @param level 1 to 6, or [#BOLD_LEVEL] for a line in bold or in double brackets
     record Heading(int level, String text) implements MarkdownLine {
 
         boolean isBoldText() {
@@ -27,6 +27,7 @@ sealed interface MarkdownLine {
     Pattern UNDERLINE = Pattern.compile("(?:={3,}|-{3,})\\s*");
     Pattern RULE = Pattern.compile("\\s*(?:[-*_]\\s*){3,}");
     Pattern BOLD = Pattern.compile("\\s*(?:\\*\\*|__)([^*_]+?):?(?:\\*\\*|__):?\\s*");
+    Pattern BRACKETED = Pattern.compile("\\s*\\[\\[([^\\[\\]]+?):?]]:?\\s*");
 
     /// @param below the next line, which may underline a heading
     static MarkdownLine of(String line, String below) {
@@ -50,6 +51,10 @@ sealed interface MarkdownLine {
         Matcher item = ITEM.matcher(line);
         if (item.matches()) {
             return textOr(plain(item.group(1)), true);
+        }
+        Matcher bracketed = BRACKETED.matcher(line);
+        if (bracketed.matches()) {
+            return new Heading(BOLD_LEVEL, plain(bracketed.group(1)));
         }
         Matcher bold = BOLD.matcher(line);
         return bold.matches()

@@ -54,16 +54,12 @@ final class AmountComparison {
                             || near(range.high(), value.low()));
         }
 
-        /// Whole numbers are written exactly; others may be rounded.
+        /// Whole numbers of one unit are written exactly; others may be rounded.
         private boolean near(Rational expected, Rational made) {
             if (expected.equals(made)) {
                 return true;
             }
-            boolean exact =
-                    rounding.signum() == 0
-                            || (rounding.equals(Amount.SHOWN_ALIKE)
-                                    && expected.isWhole()
-                                    && made.isWhole());
+            boolean exact = sameUnit(recipe, written) && expected.isWhole() && made.isWhole();
             Rational larger = expected.compareTo(made) >= 0 ? expected : made;
             return !exact && expected.minus(made).absolute().compareTo(larger.times(rounding)) <= 0;
         }

@@ -45,18 +45,8 @@ final class BatchInference {
         if (ratios.size() > 1 && ratios.stream().distinct().count() == 1) {
             return ratios.getFirst();
         }
-        int followingOne = following(Rational.ONE);
-        Optional<Rational> byServings =
-                servings.filter(factor -> !factor.equals(Rational.ONE))
-                        .filter(factor -> {
-                            int following = following(factor);
-                            return following > 0 && following >= followingOne;
-                        });
-        if (byServings.isPresent()) {
-            return byServings.get();
-        }
         Rational best = Rational.ONE;
-        int most = followingOne;
+        int most = following(Rational.ONE);
         for (Rational candidate : candidates()) {
             int following = following(candidate);
             if (following > most && isBatch(following)) {
@@ -64,7 +54,8 @@ final class BatchInference {
                 most = following;
             }
         }
-        return best;
+        int needed = Math.max(1, most);
+        return servings.filter(factor -> following(factor) >= needed).orElse(best);
     }
 
     private boolean isBatch(int following) {

@@ -23,6 +23,9 @@ final class IngredientMatching {
     private static final double ID_WORTH = 0.05;
     private static final double PLACE_WORTH = 0.15;
 
+    /// Decides between equals alone, since the order of ingredients makes no difference.
+    private static final double PLACE_WORTH_OF_SAME = 0.001;
+
     /// An unlike food between the same neighbours, measured alike.
     private static final double IN_PLACE_OF = 0.45;
 
@@ -127,10 +130,11 @@ final class IngredientMatching {
         boolean sameId =
                 one.written().ingredientId().isPresent()
                         && one.written().ingredientId().equals(other.written().ingredientId());
+        double placeWorth = likeness == 1 ? PLACE_WORTH_OF_SAME : PLACE_WORTH;
         return likeness
                 + AMOUNT_WORTH * closeness
                 + (sameId ? ID_WORTH : 0)
-                + (samePlace ? PLACE_WORTH : 0);
+                + (samePlace ? placeWorth : 0);
     }
 
     private static int order(List<ReadIngredient> one, List<ReadIngredient> other) {

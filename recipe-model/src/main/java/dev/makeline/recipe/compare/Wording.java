@@ -16,9 +16,10 @@ final class Wording {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
-    /// A word that starts small and goes on with a capital. Possessive, so that words of any length
-    /// take time and stack in proportion.
-    private static final Pattern HUMPED = Pattern.compile("(?<!\\p{L})\\p{Ll}++\\p{Lu}[\\p{L}]*+");
+    /// A word that starts small and goes on with a capital, but no unit such as `mL`. Possessive,
+    /// so that words of any length take time and stack in proportion.
+    private static final Pattern HUMPED =
+            Pattern.compile("(?<!\\p{L})\\p{Ll}{2,}+\\p{Lu}\\p{Ll}\\p{L}*+");
 
     private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
 

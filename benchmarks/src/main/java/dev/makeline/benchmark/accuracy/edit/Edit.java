@@ -11,8 +11,13 @@ import java.util.random.RandomGenerator;
 /// - only of steps with at least five words, whose words are for the most part those of no other
 ///   step; a moved step passes two others at least; a step is split between sentences, and two
 ///   neighbours are merged whole; a changed action is one of `actions.txt`;
-/// - a time by a third at least, a temperature by 15 °C or 25 °F at least, a count by two and a
-///   third at least, servings by a third at least, a rating by one at least.
+/// - a time by a third at least, a temperature by 30 of its own degrees at least, a count by two
+///   and a third at least, servings by a third at least, a rating by one at least.
+///
+/// At most half of the amounts of a recipe are edited, so that the others tell how large the make
+/// is; no part is edited twice, no food that stands in two lines is edited, at most one step is
+/// moved, nothing is added where something was removed or between the halves of a split one, and a
+/// make of another size changes its yield only to another number than the recipe's.
 ///
 /// Each says what the comparison should claim: the kind that has its name, at the place of the
 /// recipe, or of the make for what was added.

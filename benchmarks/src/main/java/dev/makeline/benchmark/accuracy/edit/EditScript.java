@@ -183,26 +183,33 @@ final class EditScript {
         return List.copyOf(all);
     }
 
-    /// Whether the edits together can be told apart by anyone: no added step stands where another
-    /// was removed, and each moved step has passed at least two others.
+    /// Whether the edits together can be told apart by anyone: nothing that was added stands where
+    /// something was removed, and each moved step has passed at least two others.
     boolean isUnambiguous() {
-        return IntStream.range(0, steps.size()).noneMatch(this::replacesRemoved)
+        return !anyReplaces(ingredients, removedIngredients, Set.of())
+                && !anyReplaces(steps, removedSteps, movedSteps)
                 && movedSteps.stream().allMatch(this::passedTwo);
     }
 
-    private boolean replacesRemoved(int at) {
-        if (!steps.get(at).isAdded()) {
-            return false;
-        }
-        int before = kept(IntStream.range(0, at).map(place -> at - 1 - place)).orElse(-1);
-        int after = kept(IntStream.range(at + 1, steps.size())).orElse(recipe.steps().size());
-        return removedSteps.stream().anyMatch(removed -> before < removed && removed < after);
+    private static <T> boolean anyReplaces(
+            List<Part<T>> parts, Set<Integer> removed, Set<Integer> moved) {
+        return IntStream.range(0, parts.size())
+                .filter(at -> parts.get(at).isAdded())
+                .anyMatch(at -> replaces(parts, at, removed, moved));
     }
 
-    private Optional<Integer> kept(IntStream places) {
-        return places.mapToObj(steps::get)
+    private static <T> boolean replaces(
+            List<Part<T>> parts, int at, Set<Integer> removed, Set<Integer> moved) {
+        int before = kept(parts.subList(0, at).reversed(), moved).orElse(Part.ADDED);
+        int after = kept(parts.subList(at + 1, parts.size()), moved).orElse(Integer.MAX_VALUE);
+        return removed.stream().anyMatch(gone -> before < gone && gone < after);
+    }
+
+    /// The first of the parts that has its place from the recipe.
+    private static <T> Optional<Integer> kept(List<Part<T>> parts, Set<Integer> moved) {
+        return parts.stream()
                 .map(Part::recipe)
-                .filter(from -> from != Part.ADDED && !movedSteps.contains(from))
+                .filter(from -> from != Part.ADDED && !moved.contains(from))
                 .findFirst();
     }
 

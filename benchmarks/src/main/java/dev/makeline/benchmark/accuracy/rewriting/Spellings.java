@@ -4,6 +4,7 @@ import dev.makeline.benchmark.accuracy.draft.Draft;
 import dev.makeline.benchmark.accuracy.draft.DraftIngredient;
 import dev.makeline.benchmark.accuracy.draft.DraftIngredient.Measured;
 import dev.makeline.benchmark.accuracy.draft.Foods;
+import dev.makeline.recipe.quantity.UnitSpelling;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -106,10 +107,15 @@ final class Spellings {
                 : food.substring(0, food.length() - 1);
     }
 
-    /// "pieCrust" for "pie crust".
+    /// "pieCrust" for "pie crust"; not of what was done to a food, nor of what it is counted in.
     private static String joined(String food) {
         String[] words = food.split(" ", -1);
-        if (words.length != 2 || !food.matches("[a-z]+ [a-z]+")) {
+        boolean plain =
+                words.length == 2
+                        && food.matches("[a-z]+ [a-z]+")
+                        && !words[0].endsWith("ed")
+                        && UnitSpelling.of(words[1]).isEmpty();
+        if (!plain) {
             return food;
         }
         return words[0] + words[1].substring(0, 1).toUpperCase(Locale.ROOT) + words[1].substring(1);

@@ -17,13 +17,14 @@ final class StepQuantities {
     private static final Pattern FAHRENHEIT =
             Pattern.compile("\\b([2-5]\\d\\d)(?:\\s?°\\s?F| degrees F(?:ahrenheit)?)\\b");
 
-    private static final Pattern ANY_CELSIUS = Pattern.compile("(?:°\\s?C|degrees C|Celsius)\\b");
+    private static final Pattern ANY_CELSIUS =
+            Pattern.compile("(?:°\\s?C|degrees C|Celsius|\\d\\s?C)\\b");
 
     private static final Pattern CELSIUS =
             Pattern.compile("\\b(1\\d\\d|2[0-5]\\d)(?:\\s?°\\s?C| degrees C(?:elsius)?)\\b");
 
     private static final Pattern ANY_FAHRENHEIT =
-            Pattern.compile("(?:°\\s?F|degrees F|Fahrenheit)\\b");
+            Pattern.compile("(?:°\\s?F|degrees F|Fahrenheit|\\d\\s?F)\\b");
 
     private static final Pattern RANGE =
             Pattern.compile(

@@ -132,6 +132,16 @@ class EditedPairTest {
     }
 
     @Test
+    void anIngredientThatIsAddedWhereAnotherWasRemovedIsAmbiguous() {
+        EditScript script = new EditScript(STEW);
+
+        script.removeIngredient(1, "ingredient-removed");
+        script.addIngredient(1, new Measured(Rational.of(1), "cup", "rice", ""));
+
+        assertThat(script.isUnambiguous()).isFalse();
+    }
+
+    @Test
     void nothingIsPutBetweenTheHalvesOfASplitStep() {
         EditScript script = new EditScript(STEW);
         script.splitStep(3, "Shape small dumplings.", "Cut them.");
