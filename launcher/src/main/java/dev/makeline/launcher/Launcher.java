@@ -1,6 +1,8 @@
 package dev.makeline.launcher;
 
 import dev.makeline.launcher.instance.CannotProceedException;
+import dev.makeline.launcher.recipes.DiffCommand;
+import dev.makeline.launcher.recipes.ImportCommand;
 import dev.makeline.launcher.recipes.ParseCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -23,6 +25,8 @@ import picocli.CommandLine.ParseResult;
             StatusCommand.class,
             DownCommand.class,
             ParseCommand.class,
+            DiffCommand.class,
+            ImportCommand.class,
             HelpCommand.class
         })
 public final class Launcher {

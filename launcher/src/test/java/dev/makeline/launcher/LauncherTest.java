@@ -31,7 +31,9 @@ final class LauncherTest {
             help = new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
         }
 
-        assertThat(commands).contains("up", "demo", "token", "status", "down", "parse", "help");
+        assertThat(commands)
+                .contains(
+                        "up", "demo", "token", "status", "down", "parse", "diff", "import", "help");
         assertThat(commands).allMatch(command -> help.contains("\n  " + command + " "));
     }
 
@@ -53,7 +55,7 @@ final class LauncherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"up", "demo", "token", "status", "down", "parse"})
+    @CsvSource({"up", "demo", "token", "status", "down", "parse", "diff", "import"})
     void everyCommandTellsItsOptions(String command) {
         int exitCode = launcher.execute(command, "--help");
 

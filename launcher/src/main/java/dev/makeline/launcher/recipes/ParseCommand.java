@@ -1,13 +1,14 @@
 package dev.makeline.launcher.recipes;
 
+import dev.makeline.document.IngredientLineJson;
 import dev.makeline.launcher.instance.CannotProceedException;
+import dev.makeline.recipe.line.IngredientLine;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Parameters;
                 "Reads ingredient lines, one a line in UTF-8, and prints each taken apart as a JSON"
                         + " object on a line of its own.")
 public final class ParseCommand implements Callable<Integer> {
+
+    /// Far above the longest line that is read as an ingredient; bounds the memory.
+    private static final int MAX_BYTES = 10_000_000;
 
     private final InputStream in;
     private final OutputStream out;
@@ -44,60 +48,40 @@ public final class ParseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        files.forEach(ParseCommand::requireReadable);
+        Printer printer = Printer.ofLines(out);
         try {
-            print();
+            for (InputFile file : InputFile.of(files, in)) {
+                file.read(bytes -> print(file, bytes, printer));
+            }
         } catch (ReaderIsGoneException e) {
             return 0;
         }
         return 0;
     }
 
-    private void print() throws ReaderIsGoneException {
-        LinePrinter printer = new LinePrinter(out);
-        if (files.isEmpty()) {
-            print("standard input", in, printer);
-        }
-        for (Path file : files) {
-            try (InputStream lines = Files.newInputStream(file)) {
-                print(file.toString(), lines, printer);
-            } catch (IOException e) {
-                throw unreadable(file.toString(), e);
-            }
-        }
-    }
-
-    private static void print(String name, InputStream in, LinePrinter printer)
-            throws ReaderIsGoneException {
-        LineSource lines = new LineSource(in);
+    private static void print(InputFile file, InputStream bytes, Printer printer)
+            throws IOException, ReaderIsGoneException {
+        LineSource lines = new LineSource(bytes, MAX_BYTES);
         try {
             while (lines.advance()) {
-                printer.print(lines.line());
-                if (lines.isWaiting()) {
-                    printer.flush();
-                }
+                print(file, lines, printer);
             }
-        } catch (LineSource.TooLongException e) {
-            throw CannotProceedException.failed(
-                    "Line %d of %s has more than %d bytes and is no ingredient line; the lines before it are printed."
-                            .formatted(e.number(), name, LineSource.MAX_BYTES));
-        } catch (IOException e) {
-            throw unreadable(name, e);
         } finally {
             printer.flush();
         }
     }
 
-    private static void requireReadable(Path file) {
-        if (!Files.exists(file)) {
-            throw CannotProceedException.refused("There is no file %s.".formatted(file));
+    private static void print(InputFile file, LineSource lines, Printer printer)
+            throws ReaderIsGoneException {
+        if (lines.isTooLong()) {
+            throw CannotProceedException.failed(
+                    "Line %d of %s has more than %d bytes and is no ingredient line; the lines before it are printed."
+                            .formatted(lines.number(), file.name(), MAX_BYTES));
         }
-        if (Files.isDirectory(file) || !Files.isReadable(file)) {
-            throw CannotProceedException.refused("%s is no file that can be read.".formatted(file));
+        IngredientLine line = IngredientLine.read(lines.line());
+        printer.print(json -> IngredientLineJson.write(line, json));
+        if (lines.isWaiting()) {
+            printer.flush();
         }
-    }
-
-    private static CannotProceedException unreadable(String name, IOException e) {
-        return CannotProceedException.failed("Cannot read %s: %s.".formatted(name, e.getMessage()));
     }
 }
