@@ -3,6 +3,7 @@ package dev.makeline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makeline.protocol.RecipesTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,14 +43,61 @@ class MakeTest {
         assertThat(compared.path("comparison").path("outcome").textValue()).isEqualTo("deviating");
         assertThat(compared.path("comparison").path("revision").intValue()).isEqualTo(1);
         assertThat(compared.path("comparison").path("headline").textValue())
-                .isEqualTo("1 difference: apples were replaced by pears.");
+                .isEqualTo("1 difference: apples were replaced by pears, same amount.");
         assertThat(compared.path("differences")).hasSize(1);
         JsonNode difference = compared.path("differences").get(0);
-        assertThat(difference.path("kind").textValue()).isEqualTo("ingredient-renamed");
+        assertThat(difference.path("kind").textValue()).isEqualTo("ingredient-substituted");
         assertThat(difference.path("sentence").textValue())
-                .isEqualTo("Apples were replaced by pears.");
+                .isEqualTo("Apples were replaced by pears, same amount.");
         assertThat(difference.path("makeId").longValue()).isEqualTo(makeId);
         assertThat(difference.path("recipeId").longValue()).isEqualTo(recipeId);
+    }
+
+    @Test
+    void summaryOfTheComparisonIsKeptWithTheMake() {
+        String location =
+                api.post(makes, Documents.pieWithPears(recipeId)).header("Location").orElseThrow();
+
+        JsonNode answer = api.get(location + "/differences").json();
+        JsonNode summary = answer.path("summary");
+        assertThat(summary.path("outcome").textValue()).isEqualTo("deviating");
+        assertThat(summary.path("headline")).isEqualTo(answer.at("/comparison/headline"));
+        assertThat(summary.path("deviationScore").intValue()).isBetween(1, 100);
+        assertThat(summary.path("differenceCount").intValue()).isEqualTo(1);
+        assertThat(summary.path("deviationCount").intValue()).isEqualTo(1);
+        assertThat(summary.path("withinToleranceCount").intValue()).isZero();
+        assertThat(summary.path("criticalCount").intValue()).isZero();
+        assertThat(summary.path("told").isArray()).isTrue();
+        JsonNode difference = answer.path("differences").get(0);
+        assertThat(difference.path("judgement").textValue()).isEqualTo("deviation");
+        assertThat(difference.at("/places/make/0").textValue()).isEqualTo("/ingredients/1");
+        JsonNode item = api.get(makes).json().path("items").get(0);
+        assertThat(item.path("deviationScore")).isEqualTo(summary.path("deviationScore"));
+        assertThat(item.path("criticalCount").intValue()).isZero();
+        assertThat(item.has("criticalCount")).isTrue();
+    }
+
+    @Test
+    void makeThatWasKeptWithoutItsSummaryIsStillRead() {
+        JsonNode made = api.post(makes, Documents.pieWithPears(recipeId)).json();
+        long makeId = made.path("makeId").longValue();
+        server.dynamoDb()
+                .updateItem(update ->
+                        update.tableName(RecipesTable.NAME)
+                                .key(RecipesTable.key(recipeId, RecipesTable.makePart(makeId)))
+                                .updateExpression("REMOVE summary, deviationScore, criticalCount"));
+
+        JsonNode answer = api.get(makes + "/" + makeId + "/differences").json();
+
+        JsonNode summary = answer.path("summary");
+        assertThat(summary.path("headline")).isEqualTo(answer.at("/comparison/headline"));
+        assertThat(summary.path("outcome").textValue()).isEqualTo("deviating");
+        assertThat(summary.path("differenceCount").intValue()).isEqualTo(1);
+        assertThat(summary.has("deviationScore")).isFalse();
+        assertThat(answer.path("differences")).hasSize(1);
+        JsonNode item = api.get(makes).json().path("items").get(0);
+        assertThat(item.path("differenceCount").intValue()).isEqualTo(1);
+        assertThat(item.has("deviationScore")).isFalse();
     }
 
     @Test

@@ -19,13 +19,25 @@ public record DifferencesBody(
         Instant recordedAt,
         String traceId,
         List<Difference> differences,
+        Summary summary,
         Comparison comparison) {
 
     @Schema(name = "Difference")
     public record Difference(
             @Schema(example = "quantity-changed", description = "Stable; finer than recipeField")
                     String kind,
-            @Schema(example = "Apples: 6 units instead of 5.") String sentence,
+            @Schema(example = "Apples: 6 instead of 5.") String sentence,
+            @Nullable
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"within-tolerance", "deviation", "critical"},
+                            description = "Not of makes that were kept before this was judged")
+                    String judgement,
+            @Nullable
+                    @Schema(
+                            description = "From 0 to 1; an order, not a probability",
+                            example = "0.9")
+                    BigDecimal confidence,
             @Schema(
                             type = "string",
                             allowableValues = {"rating", "ingredient", "instruction"})
@@ -39,13 +51,67 @@ public record DifferencesBody(
                             allowableValues = {"quantity", "measurement", "ingredientName"})
                     String ingredientField,
             @Nullable Long stepId,
-            Sides difference) {}
+            Sides difference,
+            @Nullable Places places,
+            @Nullable Magnitude magnitude,
+            @Nullable
+                    @Schema(
+                            example = "[\"tree-nuts\", \"milk\"]",
+                            description = "What it brings in that the recipe has not")
+                    List<String> newAllergens) {}
 
     @Schema(name = "DifferenceSides")
     public record Sides(
             @Schema(example = "5") String recipe,
             @Schema(example = "6") String make,
             @Nullable Long stepId) {}
+
+    @Schema(name = "DifferencePlaces", description = "JSON pointers into both documents")
+    public record Places(
+            @Schema(example = "[\"/ingredients/1\"]") List<String> recipe,
+            @Schema(example = "[\"/ingredients/1\"]") List<String> make) {}
+
+    @Schema(name = "DifferenceMagnitude", description = "How large it is, in a batch of this size")
+    public record Magnitude(
+            Size expected,
+            @Nullable @Schema(description = "What the make has more, below 0 less") Size absolute,
+            @Nullable
+                    @Schema(
+                            description = "The make as a multiple of what was expected",
+                            example = "1.2")
+                    BigDecimal relative) {}
+
+    @Schema(name = "Size", description = "A value, or low and high of a range")
+    public record Size(
+            @Nullable @Schema(example = "5") BigDecimal value,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high,
+            @Schema(example = "gram") String unit) {}
+
+    @Schema(
+            name = "ComparisonSummary",
+            description =
+                    "Of makes that were kept before differences were judged: outcome, headline, batchFactor and differenceCount alone")
+    public record Summary(
+            @Schema(
+                            type = "string",
+                            allowableValues = {"exact", "equivalent", "deviating"})
+                    String outcome,
+            String headline,
+            BigDecimal batchFactor,
+            @Nullable
+                    @Schema(
+                            description = "0, made as the recipe says, to 100, another dish",
+                            example = "12")
+                    Integer deviationScore,
+            Integer differenceCount,
+            @Nullable Integer withinToleranceCount,
+            @Nullable Integer deviationCount,
+            @Nullable Integer criticalCount,
+            @Nullable List<Told> told) {}
+
+    @Schema(name = "Told", description = "Said otherwise by the make, and no difference")
+    public record Told(@Schema(example = "other-order") String kind, String sentence) {}
 
     @Schema(name = "Comparison")
     public record Comparison(

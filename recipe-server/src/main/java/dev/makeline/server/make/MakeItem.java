@@ -18,4 +18,15 @@ record MakeItem(
         @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) Optional<BigDecimal> rating,
         String outcome,
         String headline,
-        int differenceCount) {}
+        int differenceCount,
+        @Schema(
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                        description =
+                                "From 0, made as the recipe says, to 100, another dish; not of makes that were kept before this was counted",
+                        minimum = "0",
+                        maximum = "100")
+                Optional<Integer> deviationScore,
+        @Schema(
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                        description = "Differences that a person must look at")
+                Optional<Integer> criticalCount) {}

@@ -17,22 +17,30 @@ final class MakeJson {
         return ProtocolJson.write(tree(make));
     }
 
-    /// The same with what was done differently.
+    /// The same with what was done differently from the revision that it is pinned to.
     static String withDifferences(Make make) {
+        return withDifferences(make, make.comparison(), make.revision());
+    }
+
+    /// The same with what was done differently from any revision.
+    ///
+    /// @param revision the one that the make was compared with
+    static String withDifferences(Make make, KeptComparison compared, int revision) {
         ObjectNode json = tree(make);
         ArrayNode differences = json.putArray("differences");
-        for (JsonNode difference : read(make.comparison().differences(), ArrayNode.class)) {
+        for (JsonNode difference : read(compared.differences(), ArrayNode.class)) {
             if (difference instanceof ObjectNode known) {
                 known.put("recipeId", make.recipeId());
                 known.put("makeId", make.makeId());
             }
             differences.add(difference);
         }
+        json.set("summary", read(compared.summary(), ObjectNode.class));
         ObjectNode comparison = json.putObject("comparison");
-        comparison.put("outcome", make.comparison().outcome());
-        comparison.put("headline", make.comparison().headline());
-        comparison.put("batchFactor", make.comparison().batchFactor());
-        comparison.put("revision", make.revision());
+        comparison.put("outcome", compared.outcome());
+        comparison.put("headline", compared.headline());
+        comparison.put("batchFactor", compared.batchFactor());
+        comparison.put("revision", revision);
         return ProtocolJson.write(json);
     }
 

@@ -1,6 +1,7 @@
 package dev.makeline.server.make;
 
 import static dev.makeline.protocol.Attributes.number;
+import static dev.makeline.protocol.Attributes.optionalNumber;
 import static dev.makeline.protocol.Attributes.optionalText;
 import static dev.makeline.protocol.Attributes.requiredNumber;
 import static dev.makeline.protocol.Attributes.requiredText;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A make's row.
@@ -21,14 +23,17 @@ final class MakeRows {
 
     /// The attributes that a [MakeItem] needs.
     static final String ITEM =
-            "makeId,revision,recordedAt,madeAt,madeBy,rating,#outcome,headline,differenceCount";
+            "makeId,revision,recordedAt,madeAt,madeBy,rating,#outcome,headline,differenceCount,deviationScore,criticalCount";
 
     /// Texts above this many characters are stored compressed: less to pay for, and more room below
     /// DynamoDB's limit of an item.
     private static final int LONG_TEXT = 8 * 1024;
 
     private static final String DIFFERENCES = "differences";
-    private static final String DIFFERENCES_GZIP = "differencesGzip";
+    private static final String SUMMARY = "summary";
+    private static final String GZIP = "Gzip";
+    private static final String DEVIATION_SCORE = "deviationScore";
+    private static final String CRITICAL_COUNT = "criticalCount";
 
     private MakeRows() {}
 
@@ -50,11 +55,10 @@ final class MakeRows {
         row.put("headline", text(comparison.headline()));
         row.put("batchFactor", text(comparison.batchFactor().toString()));
         row.put("differenceCount", number(comparison.differenceCount()));
-        if (comparison.differences().length() > LONG_TEXT) {
-            row.put(DIFFERENCES_GZIP, Gzip.compress(comparison.differences()));
-        } else {
-            row.put(DIFFERENCES, text(comparison.differences()));
-        }
+        comparison.deviationScore().ifPresent(score -> row.put(DEVIATION_SCORE, number(score)));
+        comparison.criticalCount().ifPresent(count -> row.put(CRITICAL_COUNT, number(count)));
+        putText(row, SUMMARY, comparison.summary());
+        putText(row, DIFFERENCES, comparison.differences());
         row.put("document", text(make.document()));
         return row;
     }
@@ -70,12 +74,7 @@ final class MakeRows {
                 optionalText(row, "madeAt"),
                 optionalText(row, "madeBy"),
                 optionalText(row, "rating").map(BigDecimal::new),
-                new KeptComparison(
-                        requiredText(row, "outcome"),
-                        requiredText(row, "headline"),
-                        new BigDecimal(requiredText(row, "batchFactor")),
-                        (int) requiredNumber(row, "differenceCount"),
-                        differences(row)),
+                comparison(row),
                 requiredText(row, "document"));
     }
 
@@ -89,12 +88,48 @@ final class MakeRows {
                 optionalText(row, "rating").map(BigDecimal::new),
                 requiredText(row, "outcome"),
                 requiredText(row, "headline"),
-                (int) requiredNumber(row, "differenceCount"));
+                (int) requiredNumber(row, "differenceCount"),
+                optionalCount(row, DEVIATION_SCORE),
+                optionalCount(row, CRITICAL_COUNT));
     }
 
-    private static String differences(Map<String, AttributeValue> row) {
-        return optionalText(row, DIFFERENCES)
-                .or(() -> Optional.ofNullable(row.get(DIFFERENCES_GZIP)).map(Gzip::decompress))
-                .orElse("[]");
+    private static KeptComparison comparison(Map<String, AttributeValue> row) {
+        String outcome = requiredText(row, "outcome");
+        String headline = requiredText(row, "headline");
+        BigDecimal batchFactor = new BigDecimal(requiredText(row, "batchFactor"));
+        int differenceCount = (int) requiredNumber(row, "differenceCount");
+        String differences = longText(row, DIFFERENCES).orElse("[]");
+        return longText(row, SUMMARY)
+                .map(summary ->
+                        new KeptComparison(
+                                outcome,
+                                headline,
+                                batchFactor,
+                                differenceCount,
+                                optionalCount(row, DEVIATION_SCORE),
+                                optionalCount(row, CRITICAL_COUNT),
+                                summary,
+                                differences))
+                .orElseGet(() ->
+                        KeptComparison.unjudged(
+                                outcome, headline, batchFactor, differenceCount, differences));
+    }
+
+    private static Optional<Integer> optionalCount(Map<String, AttributeValue> row, String name) {
+        OptionalLong count = optionalNumber(row, name);
+        return count.isPresent() ? Optional.of((int) count.getAsLong()) : Optional.empty();
+    }
+
+    private static void putText(Map<String, AttributeValue> row, String name, String text) {
+        if (text.length() > LONG_TEXT) {
+            row.put(name + GZIP, Gzip.compress(text));
+        } else {
+            row.put(name, text(text));
+        }
+    }
+
+    private static Optional<String> longText(Map<String, AttributeValue> row, String name) {
+        return optionalText(row, name)
+                .or(() -> Optional.ofNullable(row.get(name + GZIP)).map(Gzip::decompress));
     }
 }
