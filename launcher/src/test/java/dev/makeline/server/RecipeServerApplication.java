@@ -39,7 +39,7 @@ public final class RecipeServerApplication {
                         "/v1/recipes/1001/makes/2/differences",
                         "{\"comparison\": {\"outcome\": \"equivalent\", \"headline\": \"Made doubled.\"}, \"differences\": []}",
                         "/v1/recipes/1001/makes/3/differences",
-                        "{\"comparison\": {\"outcome\": \"deviating\", \"headline\": \"2 differences.\"}, \"differences\": [{\"recipeField\": \"ingredient\", \"sentence\": \"Coconut oil for butter.\"}, {\"recipeField\": \"instruction\", \"sentence\": \"Baked longer.\"}]}",
+                        "{\"comparison\": {\"outcome\": \"deviating\", \"headline\": \"3 differences.\"}, \"differences\": [{\"recipeField\": \"ingredient\", \"sentence\": \"Coconut oil for butter.\"}, {\"recipeField\": \"instruction\", \"sentence\": \"Baked longer.\"}, {\"recipeField\": \"instruction\", \"sentence\": \"Covered for the first half.\"}]}",
                         "/v1/recipes/1002/makes/4/differences",
                         "{\"comparison\": {\"outcome\": \"deviating\", \"headline\": \"1 difference.\"}, \"differences\": [{\"recipeField\": \"ingredient\", \"sentence\": \"One egg more.\"}]}"));
     }

@@ -50,7 +50,7 @@ public final class Demo {
         recipe(Sample.CRUMBLE);
         make(Sample.AS_WRITTEN, Expectation.EXACT);
         make(Sample.DOUBLED, Expectation.SAME_IN_ANOTHER_SIZE);
-        make(Sample.SUBSTITUTED, Expectation.differing("ingredient", "instruction"));
+        make(Sample.SUBSTITUTED, Expectation.differing("ingredient", "instruction", "instruction"));
         makeBeforeItsRecipe();
         return List.copyOf(problems);
     }
