@@ -5,6 +5,8 @@ import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -16,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// One database serves all credentials and regions, so that no client finds the tables missing
 /// because its region differs.
 final class LocalDynamoDb implements LocalService {
+
+    /// SQLite tells on stderr of each connection, in words for its developers. DynamoDB Local
+    /// silences it, but the level of a logger that nobody holds is forgotten at a garbage
+    /// collection.
+    private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite");
 
     private static final int NO_TIMING = 0;
     private static final boolean SHARED = true;
@@ -33,6 +40,7 @@ final class LocalDynamoDb implements LocalService {
     }
 
     static LocalDynamoDb start(LocalAwsSettings settings, Optional<Path> directory) {
+        SQLITE.setLevel(Level.WARNING);
         LocalDynamoDBServerHandler handler =
                 new LocalDynamoDBServerHandler(
                         new LocalDynamoDBRequestHandler(

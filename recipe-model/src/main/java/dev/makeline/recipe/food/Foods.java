@@ -34,6 +34,14 @@ public final class Foods {
         return (a.hasUnknownWord() || b.hasUnknownWord()) && isTypingError(a, b);
     }
 
+    /// Whether a word stands in a name of the table, or says a quality of foods: so that it is no
+    /// typing error.
+    ///
+    /// @param word in lower case and singular
+    public static boolean isKnownWord(String word) {
+        return FoodName.isKnown(word);
+    }
+
     /// Whether both name one food, one of them more precisely: "onions" and "yellow onions". Not
     /// where the table knows them as two foods, as sugar and brown sugar.
     public static boolean isMorePrecise(FoodName a, FoodName b) {

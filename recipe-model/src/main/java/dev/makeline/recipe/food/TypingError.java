@@ -3,14 +3,16 @@ package dev.makeline.recipe.food;
 /// Tells whether two words differ by a slip of typing: a letter too much, too few, another, or two
 /// that changed places (Damerau and Levenshtein). One slip in words of five letters, two in words
 /// of nine.
-final class TypingError {
+public final class TypingError {
 
     private static final int LENGTH_FOR_ONE = 5;
     private static final int LENGTH_FOR_TWO = 9;
 
     private TypingError() {}
 
-    static boolean isBetween(String a, String b) {
+    /// @param a in lower case
+    /// @param b in lower case
+    public static boolean isBetween(String a, String b) {
         int shorter = Math.min(a.length(), b.length());
         if (shorter < LENGTH_FOR_ONE || isNegation(a, b) || isNegation(b, a)) {
             return false;

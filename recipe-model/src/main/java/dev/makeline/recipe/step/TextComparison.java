@@ -29,7 +29,9 @@ final class TextComparison {
         TextComparison comparison = new TextComparison(pairs);
         List<String> own = comparison.words(recipe, StepWord::stem);
         List<String> made = comparison.words(make, StepWord::stem);
-        if (own.equals(made) || comparison.isSpelledAlike(recipe, make)) {
+        if (own.equals(made)
+                || comparison.isSpelledAlike(recipe, make)
+                || TypingErrors.explain(own, made)) {
             return Optional.empty();
         }
         List<TextPlace> onlyInRecipe = only(recipe, own, made);

@@ -84,6 +84,25 @@ final class StepComparisonTest {
     }
 
     @Test
+    void slipsOfTypingAreNoOtherWords() {
+        assertThat(
+                        StepComparison.of("Wilt the spinich", "Wilt the spinach", Rational.ONE)
+                                .changes())
+                .isEmpty();
+        assertThat(
+                        StepComparison.of(
+                                        "Stir the coooked rice",
+                                        "Stir the cooked rice",
+                                        Rational.ONE)
+                                .changes())
+                .isEmpty();
+        assertThat(StepComparison.of("Stop cooking it", "Stop cooling it", Rational.ONE).changes())
+                .isNotEmpty();
+        assertThat(StepComparison.of("Add the orange", "Add the sausage", Rational.ONE).changes())
+                .isNotEmpty();
+    }
+
+    @Test
     void timesTemperaturesLengthsAndRepetitionsDoNotScale() {
         assertThat(
                         StepComparison.of(
