@@ -51,6 +51,9 @@ class AccessTest {
                             Map.entry(
                                     "GET /v1/recipes/{recipeId}/makes/{makeId}/differences",
                                     Scope.RECIPES_READ),
+                            Map.entry(
+                                    "GET /v1/recipes/{recipeId}/makes:compare", Scope.RECIPES_READ),
+                            Map.entry("POST /v1/comparisons", Scope.RECIPES_READ),
                             Map.entry("POST /v1/intake/submissions", Scope.INTAKE_SUBMIT),
                             Map.entry("GET /v1/intake", Scope.RECIPES_READ),
                             Map.entry("GET /v1/intake/summary", Scope.RECIPES_READ),

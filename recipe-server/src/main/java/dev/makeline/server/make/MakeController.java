@@ -2,6 +2,7 @@ package dev.makeline.server.make;
 
 import dev.makeline.document.RecipeDocument;
 import dev.makeline.protocol.Scope;
+import dev.makeline.recipe.compare.RecipeComparison;
 import dev.makeline.server.access.Needs;
 import dev.makeline.server.docs.DifferencesBody;
 import dev.makeline.server.docs.MakeBody;
@@ -56,6 +57,7 @@ final class MakeController {
     private final MakeStore store;
     private final IdempotencyKeys idempotencyKeys;
     private final Cursors cursors;
+    private final MakeDocuments documents;
 
     MakeController(
             DocumentBody bodies,
@@ -64,7 +66,8 @@ final class MakeController {
             MakeKeeper keeper,
             MakeStore store,
             IdempotencyKeys idempotencyKeys,
-            Cursors cursors) {
+            Cursors cursors,
+            MakeDocuments documents) {
         this.bodies = bodies;
         this.recipes = recipes;
         this.recipeStore = recipeStore;
@@ -72,6 +75,7 @@ final class MakeController {
         this.store = store;
         this.idempotencyKeys = idempotencyKeys;
         this.cursors = cursors;
+        this.documents = documents;
     }
 
     @Post
@@ -165,8 +169,48 @@ final class MakeController {
             responseCode = "200",
             description = "The make's document with its differences and their summary",
             content = @Content(schema = @Schema(implementation = DifferencesBody.class)))
-    HttpResponse<?> differences(long recipeId, long makeId) {
-        return find(recipeId, makeId, MakeJson::withDifferences);
+    HttpResponse<?> differences(
+            long recipeId,
+            long makeId,
+            @Parameter(
+                            description = "A revision to compare with in place of the make's own",
+                            schema = @Schema(type = "integer", minimum = "1"))
+                    @QueryValue
+                    @Nullable
+                    String against) {
+        return against == null
+                ? find(recipeId, makeId, MakeJson::withDifferences)
+                : find(recipeId, makeId, make -> withDifferences(make, revisionNumber(against)));
+    }
+
+    /// Takes the text, because Micronaut reads a number that it cannot parse as absent.
+    private static int revisionNumber(String against) {
+        try {
+            int number = Integer.parseInt(against);
+            if (number >= 1) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // Told below, like a number out of range.
+        }
+        throw new ProblemException(
+                ProblemType.INVALID_REQUEST,
+                "against is the number of a revision, 1 or more, not '%s'.".formatted(against));
+    }
+
+    /// Compared now; nothing of it is kept.
+    private String withDifferences(Make make, int revision) {
+        CurrentRecipe original =
+                recipes.revision(make.recipeId(), revision)
+                        .orElseThrow(() ->
+                                new ProblemException(
+                                        ProblemType.REVISION_NOT_FOUND,
+                                        "Recipe %d has no revision %d."
+                                                .formatted(make.recipeId(), revision)));
+        KeptComparison comparison =
+                KeptComparison.of(
+                        RecipeComparison.compare(original.content(), documents.content(make)));
+        return MakeJson.withDifferences(make, comparison, revision);
     }
 
     private HttpResponse<?> find(long recipeId, long makeId, Function<Make, String> form) {

@@ -56,6 +56,11 @@ public final class CurrentRecipes {
         return store.current(recipeId).map(this::read);
     }
 
+    /// One of its revisions, which need not be the current one.
+    public Optional<CurrentRecipe> revision(long recipeId, int number) {
+        return store.revision(recipeId, number).map(this::read);
+    }
+
     void forget(long recipeId) {
         loads.forget(recipeId);
     }
