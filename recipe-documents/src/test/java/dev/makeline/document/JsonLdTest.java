@@ -119,9 +119,16 @@ final class JsonLdTest {
                         """);
 
         assertThat(texts(document, "steps", "stepText"))
-                .containsExactly("Mix.", "Bake.", "Stir", "Until smooth.", "Serve at once.");
+                .containsExactly(
+                        "Batter",
+                        "Mix.",
+                        "Bake.",
+                        "Icing",
+                        "Stir",
+                        "Until smooth.",
+                        "Serve at once.");
         assertThat(texts(document, "steps", "section"))
-                .containsExactly("Batter", "Batter", "Icing", "Icing", "");
+                .containsExactly("Batter", "Batter", "Batter", "Icing", "Icing", "Icing", "");
         assertThat(document.unread()).containsExactly("It names no ingredients.");
     }
 

@@ -5,7 +5,8 @@ import java.util.Optional;
 /// One step as it was found.
 ///
 /// @param text cleaned, not blank
-/// @param section the part of the recipe that it belongs to: "Frosting"
+/// @param section the part of the recipe that it belongs to: "Frosting"; where a section's name was
+///   written as a line among the steps, that line is a step with the name as its text
 public record FoundStep(String text, Optional<String> section) {
 
     public FoundStep {

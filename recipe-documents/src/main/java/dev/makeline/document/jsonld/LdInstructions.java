@@ -84,7 +84,10 @@ final class LdInstructions {
     private void readObject(LdNode object, Optional<String> section) {
         Optional<JsonNode> members = members(object);
         if (members.isPresent() && isSection(object)) {
-            read(object, members.get(), object.text("name").or(() -> section));
+            // Sites print the name of a section as a line of its own among the steps.
+            Optional<String> name = object.text("name");
+            name.ifPresent(it -> add(it, name));
+            read(object, members.get(), name.or(() -> section));
             return;
         }
         Optional<JsonNode> item = object.value("item").filter(JsonNode::isContainerNode);

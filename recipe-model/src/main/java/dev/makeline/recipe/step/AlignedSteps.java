@@ -7,8 +7,8 @@ import java.util.List;
 /// Aligns the steps of two recipes: first those that plainly stand for each other, then others in
 /// the same order, then those that were moved, then those that are parts of others.
 ///
-/// The bounds were found on two of the dishes that StepAlignmentAccuracy measures, and hold on the
-/// other two; a twentieth more or less changes its F1 by a hundredth.
+/// The bounds were found on two of the dishes that `./makeline bench accuracy` measures, and hold
+/// on the other two; a twentieth more or less changes its F1 by a hundredth.
 final class AlignedSteps {
 
     /// From this similarity on, two steps in the same order are one step, at the same relative

@@ -53,7 +53,8 @@ final class PageScore {
         String section = "";
         for (JsonNode step : steps) {
             String own = tidy(step.path("section").asText());
-            if (!own.equals(section) && !own.isEmpty()) {
+            boolean named = own.equals(tidy(step.path("stepText").asText()));
+            if (!own.equals(section) && !own.isEmpty() && !named) {
                 lines.add(own);
             }
             section = own;

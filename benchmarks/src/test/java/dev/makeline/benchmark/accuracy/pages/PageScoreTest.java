@@ -1,4 +1,4 @@
-package dev.makeline.document.accuracy;
+package dev.makeline.benchmark.accuracy.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,12 +20,14 @@ final class PageScoreTest {
     @Test
     void linesAreComparedLiterally() throws JsonProcessingException {
         PageOutcome outcome =
-                score(List.of("1 cup rice", "2 Cups  water"), List.of("Rinse", "In cold water."));
+                score(
+                        List.of("1 cup rice", "2 Cups  water"),
+                        List.of("First", "Rinse", "In cold water."));
 
         assertThat(outcome.refusal()).isEmpty();
         assertThat(outcome.ingredients()).isEqualTo(new ListScore(false, false, 2, 1, 1));
         assertThat(outcome.literalSteps().equal()).isTrue();
-        assertThat(outcome.steps()).isEqualTo(new ListScore(true, false, 2, 2, 2));
+        assertThat(outcome.steps()).isEqualTo(new ListScore(true, true, 3, 3, 3));
     }
 
     @Test
