@@ -76,7 +76,8 @@ final class IngredientComparison {
     }
 
     private boolean isSameFood(IngredientPair pair) {
-        if (Foods.same(pair.recipe().food(), pair.make().food())) {
+        if (Foods.same(pair.recipe().food(), pair.make().food())
+                || NameSlip.isBetween(pair.recipe().name(), pair.make().name())) {
             return true;
         }
         if (Foods.isMorePrecise(pair.recipe().food(), pair.make().food())) {

@@ -116,6 +116,53 @@ final class RecipeComparisonTest {
     }
 
     @Test
+    void slipOfTypingIsNoOtherFood() {
+        Recipe recipe = with(plumCrumble(), ingredient("1", "tsp", "onion power"));
+        Recipe make = with(plumCrumble(), ingredient("1", "tsp", "onion powder"));
+
+        assertThat(RecipeComparison.compare(recipe, make).differences()).isEmpty();
+    }
+
+    @Test
+    void foodThatTheOriginalDoesNotHaveAndManyCannotEatIsCritical() {
+        Recipe make = replacing(plumCrumble(), 1, ingredient(2, "100", "g", "peanut butter"));
+
+        Comparison comparison = RecipeComparison.compare(plumCrumble(), make);
+
+        assertThat(comparison.judged().getFirst().judgement()).isEqualTo(Judgement.CRITICAL);
+        assertThat(comparison.judged().getFirst().sentence())
+                .isEqualTo(
+                        "Butter was replaced by peanut butter, same amount; new allergen:"
+                                + " peanuts.");
+        assertThat(comparison.deviationScore()).isGreaterThanOrEqualTo(40);
+    }
+
+    @Test
+    void massOfAFoodWithoutAKnownDensityCannotBeTold() {
+        Recipe recipe = with(plumCrumble(), ingredient("1", "cup", "gochujang"));
+        Recipe make = with(plumCrumble(), ingredient("300", "g", "gochujang"));
+
+        Difference difference = only(RecipeComparison.compare(recipe, make));
+
+        assertThat(difference.kind()).isEqualTo("unit-changed");
+        assertThat(difference.confidence()).isEqualTo(0.5);
+        assertThat(difference.magnitude()).isEmpty();
+        assertThat(difference.sentence()).contains("cannot be told");
+    }
+
+    @Test
+    void densityThatWasUsedIsToldWithItsSource() {
+        Recipe recipe = with(plumCrumble(), ingredient("1", "cup", "granulated sugar"));
+        Recipe make = with(plumCrumble(), ingredient("200", "g", "granulated sugar"));
+
+        Comparison comparison = RecipeComparison.compare(recipe, make);
+
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.told())
+                .anySatisfy(told -> assertThat(told.sentence()).contains("USDA"));
+    }
+
+    @Test
     void tablespoonIsNotATeaspoon() {
         Recipe recipe = with(plumCrumble(), ingredient("2", "T", "salt"));
         Recipe make = with(plumCrumble(), ingredient("2", "t", "salt"));

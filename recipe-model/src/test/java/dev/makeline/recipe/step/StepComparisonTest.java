@@ -103,6 +103,21 @@ final class StepComparisonTest {
     }
 
     @Test
+    void wordsThatTellNothingMakeNoOtherStep() {
+        assertThat(
+                        StepComparison.of(
+                                        "Fry until the onion soft",
+                                        "Fry it until the onion is soft",
+                                        Rational.ONE)
+                                .changes())
+                .isEmpty();
+        assertThat(StepComparison.of("Do stir it", "Do not stir it", Rational.ONE).changes())
+                .isNotEmpty();
+        assertThat(StepComparison.of("Turn it on", "Turn it off", Rational.ONE).changes())
+                .isNotEmpty();
+    }
+
+    @Test
     void timesTemperaturesLengthsAndRepetitionsDoNotScale() {
         assertThat(
                         StepComparison.of(
