@@ -22,10 +22,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// A bearer token as it is kept: what it may do and until when, found by the SHA-256 of the token.
 /// The hash needs no salt, because the token itself is 256 random bits.
 ///
+/// @param holder the account that it acts for; empty for services and operators
+/// @param family what ends together with it: one log in, or this token alone
 /// @param name who holds it, for people and logs
 /// @param expiresAt UTC; empty for the services' own tokens
 public record AccessToken(
         String sha256Hex,
+        CredentialKind kind,
+        Optional<UserId> holder,
+        Optional<String> family,
         String name,
         Set<Scope> scopes,
         Instant createdAt,
@@ -57,13 +62,22 @@ public record AccessToken(
         }
     }
 
+    /// One of nobody's account.
     public static AccessToken of(
             String secret,
             String name,
             Set<Scope> scopes,
             Instant createdAt,
             Optional<Instant> expiresAt) {
-        return new AccessToken(hash(secret), name, scopes, createdAt, expiresAt);
+        return new AccessToken(
+                hash(secret),
+                CredentialKind.SERVICE,
+                Optional.empty(),
+                Optional.empty(),
+                name,
+                scopes,
+                createdAt,
+                expiresAt);
     }
 
     public boolean isExpired(Instant now) {
@@ -72,6 +86,9 @@ public record AccessToken(
 
     public Map<String, AttributeValue> toItem() {
         Map<String, AttributeValue> item = new HashMap<>(AccountsTable.tokenKey(sha256Hex));
+        item.put("kind", text(kind.label()));
+        holder.ifPresent(user -> item.put("holder", text(user.value())));
+        family.ifPresent(id -> item.put("family", text(id)));
         item.put("name", text(name));
         item.put(
                 "scopes",
@@ -87,9 +104,21 @@ public record AccessToken(
     public static AccessToken fromItem(String sha256Hex, Map<String, AttributeValue> item) {
         return new AccessToken(
                 sha256Hex,
+                kindOf(item),
+                optionalText(item, "holder").map(UserId::new),
+                optionalText(item, "family"),
                 requiredText(item, "name"),
                 Scope.known(item.getOrDefault("scopes", AttributeValue.fromSs(List.of())).ss()),
                 Instant.parse(requiredText(item, "createdAt")),
                 optionalText(item, "expiresAt").map(Instant::parse));
+    }
+
+    /// Rows of earlier versions name no kind: they were the services' and operators'.
+    private static CredentialKind kindOf(Map<String, AttributeValue> item) {
+        String label = optionalText(item, "kind").orElse(CredentialKind.SERVICE.label());
+        return CredentialKind.of(label)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "There is no token of the kind '%s'".formatted(label)));
     }
 }

@@ -6,14 +6,28 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
-/// The layout of `makeline-accounts`: tokens under `token#<sha256 of the token, hex>`; the token
-/// itself is kept nowhere. Beside them the Idempotency-Keys of requests.
+/// The layout of `makeline-accounts`: a person's rows share the partition `user#<userId>`; tokens
+/// stand under `token#<sha256 of the token, hex>`, and the token itself is kept nowhere. Beside
+/// them the Idempotency-Keys of requests.
 public final class AccountsTable {
 
     public static final String NAME = ResourceNames.ACCOUNTS_TABLE;
     public static final String SUBJECT = "subject";
     public static final String PART = "part";
     public static final String TOKEN_PART = "token";
+
+    /// The row of the account itself in a person's partition.
+    public static final String PROFILE_PART = "profile";
+
+    /// Attributes of the profile that every request of that person reads.
+    public static final String ROLE = "role";
+
+    public static final String STATE = "state";
+    public static final String ACTIVE = "active";
+    public static final String DISABLED = "disabled";
+
+    /// Tokens made before this time (UTC) act for nobody any more.
+    public static final String TOKENS_FROM = "tokensFrom";
 
     /// Epoch seconds after which DynamoDB may delete a row; it may come days late, so readers look
     /// at the time themselves.
@@ -30,5 +44,13 @@ public final class AccountsTable {
 
     public static Map<String, AttributeValue> tokenKey(String sha256Hex) {
         return Map.of(SUBJECT, text("token#" + sha256Hex), PART, text(TOKEN_PART));
+    }
+
+    public static String userPartition(UserId user) {
+        return "user#" + user.value();
+    }
+
+    public static Map<String, AttributeValue> userKey(UserId user, String part) {
+        return Map.of(SUBJECT, text(userPartition(user)), PART, text(part));
     }
 }

@@ -19,5 +19,7 @@ public final class ResourceNames {
     public static final String INTAKE_TABLE = "makeline-intake";
     public static final String ACCOUNTS_TABLE = "makeline-accounts";
 
+    public static final String FILES_TABLE = "makeline-files";
+
     private ResourceNames() {}
 }

@@ -3,6 +3,7 @@ package dev.makeline.protocol;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a token allows. A route names the one scope that it needs.
@@ -12,6 +13,13 @@ public enum Scope {
 
     /// Retry and dismiss entries of the intake ledger.
     INTAKE_MANAGE("intake:manage"),
+
+    FILES_READ("files:read"),
+    FILES_WRITE("files:write"),
+    JOBS_RUN("jobs:run"),
+
+    /// See everybody's files, the people and the audit log; change roles.
+    ADMIN("admin"),
 
     /// Submit objects on behalf of the bucket; for sender-service alone.
     INTAKE_SUBMIT("intake:submit"),
@@ -31,7 +39,11 @@ public enum Scope {
 
     /// What the person who runs an instance gets from `makeline token`.
     public static Set<Scope> ofOperator() {
-        return EnumSet.of(RECIPES_READ, RECIPES_WRITE, INTAKE_MANAGE, METRICS_READ);
+        return EnumSet.complementOf(EnumSet.of(INTAKE_SUBMIT));
+    }
+
+    public static Optional<Scope> of(String label) {
+        return Arrays.stream(values()).filter(scope -> scope.label.equals(label)).findFirst();
     }
 
     /// Labels that a newer version wrote and this one does not know grant nothing.

@@ -3,6 +3,7 @@ package dev.makeline.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,30 @@ class AccessTokenTest {
 
         assertThat(token.isExpired(NOW.minusMillis(1))).isFalse();
         assertThat(token.isExpired(NOW)).isTrue();
+    }
+
+    @Test
+    void tokenOfAPersonKeepsItsHolderAndFamily() {
+        AccessToken token =
+                new AccessToken(
+                        AccessToken.hash("secret"),
+                        CredentialKind.REFRESH,
+                        Optional.of(UserId.next(NOW)),
+                        Optional.of("family"),
+                        "Mara",
+                        Set.of(Scope.FILES_READ),
+                        NOW,
+                        Optional.of(NOW.plusSeconds(60)));
+
+        assertThat(AccessToken.fromItem(token.sha256Hex(), token.toItem())).isEqualTo(token);
+    }
+
+    @Test
+    void rowOfAnEarlierVersionIsAServices() {
+        var row = new HashMap<>(token(Optional.empty()).toItem());
+        row.remove("kind");
+
+        assertThat(AccessToken.fromItem("hash", row).kind()).isEqualTo(CredentialKind.SERVICE);
     }
 
     private static AccessToken token(Optional<Instant> expiresAt) {

@@ -1,7 +1,10 @@
 package dev.makeline.server.access;
 
-import dev.makeline.protocol.AccessToken;
 import dev.makeline.protocol.Scope;
+import dev.makeline.server.access.Authority.Decision;
+import dev.makeline.server.audit.AuditAction;
+import dev.makeline.server.audit.AuditEvent;
+import dev.makeline.server.audit.AuditLog;
 import dev.makeline.server.problem.Problem;
 import dev.makeline.server.problem.ProblemType;
 import io.micronaut.core.annotation.AnnotationMetadata;
@@ -9,11 +12,13 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteMatch;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -29,13 +34,20 @@ final class AccessFilter implements Ordered {
                     ProblemType.UNAUTHORIZED,
                     "Send the header Authorization: Bearer with a valid token.");
 
+    /// Characters of a path that an audit event keeps; what is longer is no path of ours.
+    private static final int LONGEST_PATH = 200;
+
     private static final Logger log = LoggerFactory.getLogger(AccessFilter.class);
 
-    private final AccessTokens tokens;
+    private final Callers callers;
+    private final AuditLog audit;
+    private final ClientAddress addresses;
     private final InstantSource clock;
 
-    AccessFilter(AccessTokens tokens, InstantSource clock) {
-        this.tokens = tokens;
+    AccessFilter(Callers callers, AuditLog audit, ClientAddress addresses, InstantSource clock) {
+        this.callers = callers;
+        this.audit = audit;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -53,59 +65,69 @@ final class AccessFilter implements Ordered {
         if (access instanceof RouteAccess.Open) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        Optional<String> token =
-                BearerToken.of(request.getHeaders().findFirst(HttpHeaders.AUTHORIZATION));
-        if (token.isEmpty()) {
-            return CompletableFuture.completedFuture(Optional.of(unauthorized()));
-        }
-        return tokens.find(AccessToken.hash(token.get()))
-                .thenApply(found -> decide(request, route.isPresent(), access, found))
+        return BearerToken.of(request.getHeaders().findFirst(HttpHeaders.AUTHORIZATION))
+                .map(callers::find)
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
+                .thenCompose(caller -> decide(request, route.isPresent(), access, caller))
                 .exceptionally(AccessFilter::unavailable);
     }
 
-    private Optional<HttpResponse<?>> decide(
-            HttpRequest<?> request,
-            boolean exists,
-            RouteAccess access,
-            Optional<AccessToken> found) {
-        Optional<AccessToken> valid = found.filter(token -> !token.isExpired(clock.instant()));
-        if (valid.isEmpty()) {
-            return Optional.of(unauthorized());
+    private CompletableFuture<Optional<HttpResponse<?>>> decide(
+            HttpRequest<?> request, boolean exists, RouteAccess access, Optional<Caller> found) {
+        if (found.isEmpty()) {
+            return refuse(request, found, unauthorized());
         }
-        AccessToken token = valid.get();
-        Caller.of(token).attachTo(request);
-        return switch (access) {
-            case RouteAccess.Open() -> Optional.empty();
-            case RouteAccess.Scoped(Scope scope) ->
-                    token.scopes().contains(scope)
-                            ? Optional.empty()
-                            : Optional.of(forbidden(scope));
-            // The router answers 404 or 405 by itself.
-            case RouteAccess.Undeclared() -> exists ? Optional.of(undeclared()) : Optional.empty();
+        Caller caller = found.get();
+        caller.attachTo(request);
+        return switch (Authority.decide(caller, access, exists)) {
+            case Decision.Allowed() -> CompletableFuture.completedFuture(Optional.empty());
+            case Decision.Refused(String reason) ->
+                    refuse(request, found, forbidden(access, reason));
+            case Decision.Hidden() -> refuse(request, found, hidden());
         };
+    }
+
+    private CompletableFuture<Optional<HttpResponse<?>>> refuse(
+            HttpRequest<?> request, Optional<Caller> caller, HttpResponse<?> answer) {
+        AuditEvent event =
+                new AuditEvent(
+                        clock.instant(),
+                        AuditAction.ACCESS_REFUSED,
+                        caller.map(one -> one.owner().value()),
+                        addresses.of(request),
+                        Optional.empty(),
+                        Map.of(
+                                "method", request.getMethodName(),
+                                "path", shortened(request.getPath()),
+                                "status", Integer.toString(answer.code())));
+        return audit.appendAsync(event).thenApply(_ -> Optional.of(answer));
+    }
+
+    private static String shortened(String path) {
+        return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH);
     }
 
     private static HttpResponse<?> unauthorized() {
         return UNAUTHORIZED.response().header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
 
-    private static HttpResponse<?> forbidden(Scope scope) {
-        return Problem.of(
-                        ProblemType.FORBIDDEN,
-                        "This needs a token with the scope %s.".formatted(scope.label()))
-                .response()
-                .header(
-                        HttpHeaders.WWW_AUTHENTICATE,
-                        "Bearer error=\"insufficient_scope\", scope=\"%s\""
-                                .formatted(scope.label()));
+    private static HttpResponse<?> forbidden(RouteAccess access, String reason) {
+        MutableHttpResponse<Problem> response =
+                Problem.of(ProblemType.FORBIDDEN, reason).response();
+        if (access instanceof RouteAccess.Scoped(Scope scope)) {
+            response.header(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer error=\"insufficient_scope\", scope=\"%s\"".formatted(scope.label()));
+        }
+        return response;
+    }
+
+    private static HttpResponse<?> hidden() {
+        return Problem.of(ProblemType.NOT_FOUND, "There is nothing under this path.").response();
     }
 
     private static Optional<HttpResponse<?>> unavailable(Throwable cause) {
         log.atWarn().addKeyValue("cause", cause.getMessage()).log("A token could not be looked up");
         return Optional.of(Problem.unavailable().response());
-    }
-
-    private static HttpResponse<?> undeclared() {
-        return Problem.of(ProblemType.FORBIDDEN, "No token allows this.").response();
     }
 }

@@ -7,14 +7,24 @@ import java.time.Duration;
 /// @param knownFor how long a token that was found is not looked up again: a revoked one works that
 ///   much longer
 /// @param unknownFor how long a token that was not found is refused without looking again
+/// @param trustedProxies how many proxies of ours stand before this server, each of which appends
+///   to X-Forwarded-For; 0 believes no such header
 /// @param remembered how many tokens, found or not, are remembered
 @ConfigurationProperties("makeline.access")
-record AccessSettings(String serviceToken, Duration knownFor, Duration unknownFor, int remembered) {
+record AccessSettings(
+        String serviceToken,
+        Duration knownFor,
+        Duration unknownFor,
+        int remembered,
+        int trustedProxies) {
 
     private static final int SHORTEST_TOKEN = 32;
     private static final Duration LONGEST_MEMORY = Duration.ofSeconds(30);
 
+    private static final int MOST_PROXIES = 5;
+
     AccessSettings {
+        checkProxies(trustedProxies);
         if (serviceToken.length() < SHORTEST_TOKEN || !BearerToken.isWellFormed(serviceToken)) {
             throw new IllegalArgumentException(
                     "makeline.access.service-token (MAKELINE_SERVICE_TOKEN) must be a secret of %d to %d letters, digits or -._~+/=, the same as sender-service's; it is %s. Make one with: openssl rand -hex 32"
@@ -33,6 +43,14 @@ record AccessSettings(String serviceToken, Duration knownFor, Duration unknownFo
         }
     }
 
+    private static void checkProxies(int count) {
+        if (count < 0 || count > MOST_PROXIES) {
+            throw new IllegalArgumentException(
+                    "makeline.access.trusted-proxies must be from 0 to %d, not %d"
+                            .formatted(MOST_PROXIES, count));
+        }
+    }
+
     private static void checkMemory(String name, Duration time) {
         if (time.isNegative() || time.compareTo(LONGEST_MEMORY) > 0) {
             throw new IllegalArgumentException(
@@ -42,7 +60,7 @@ record AccessSettings(String serviceToken, Duration knownFor, Duration unknownFo
 
     @Override
     public String toString() {
-        return "AccessSettings[serviceToken=hidden, knownFor=%s, unknownFor=%s, remembered=%d]"
-                .formatted(knownFor, unknownFor, remembered);
+        return "AccessSettings[serviceToken=hidden, knownFor=%s, unknownFor=%s, remembered=%d, trustedProxies=%d]"
+                .formatted(knownFor, unknownFor, remembered, trustedProxies);
     }
 }

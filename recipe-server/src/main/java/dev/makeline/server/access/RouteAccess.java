@@ -12,12 +12,18 @@ sealed interface RouteAccess {
 
     record Scoped(Scope scope) implements RouteAccess {}
 
+    /// Somebody who logged in, whatever the scopes.
+    record Person() implements RouteAccess {}
+
     /// Nobody said who may call it, so nobody may.
     record Undeclared() implements RouteAccess {}
 
     static RouteAccess of(AnnotationMetadata route) {
         if (route.hasAnnotation(OpenToAll.class)) {
             return new Open();
+        }
+        if (route.hasAnnotation(NeedsPerson.class)) {
+            return new Person();
         }
         return route.enumValue(Needs.class, Scope.class)
                 .or(() -> Optional.empty())

@@ -1,5 +1,5 @@
-/// Who may call which route: bearer tokens and the scope that each route names. Depends on memory
-/// and problem.
+/// Who may do what: credentials, the scope that each route names, and what belongs to whom. Depends
+/// on audit, memory and problem.
 @NullMarked
 package dev.makeline.server.access;
 
