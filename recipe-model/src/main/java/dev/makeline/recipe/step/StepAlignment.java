@@ -36,18 +36,10 @@ public record StepAlignment(List<StepMatch> matches) {
         if (NormalText.order(recipeTexts, makeTexts) > 0) {
             return ofReadings(make, recipe).mirrored();
         }
-        List<TermVector> vectors = StepTerms.of(recipe, make);
-        StepSide recipeSide =
-                new StepSide(recipeTexts, shapes(recipe), vectors.subList(0, recipe.size()));
-        StepSide makeSide =
-                new StepSide(
-                        makeTexts, shapes(make), vectors.subList(recipe.size(), vectors.size()));
+        StepSide recipeSide = new StepSide(recipe, recipeTexts);
+        StepSide makeSide = new StepSide(make, makeTexts);
         AlignedSteps.align(recipeSide, makeSide);
         return new StepAlignment(MatchOrder.of(matches(recipeSide, makeSide)));
-    }
-
-    private static List<String> shapes(List<StepReading> steps) {
-        return steps.stream().map(NormalText::shape).toList();
     }
 
     /// Most steps of a make read as in the recipe: each text is read once.
