@@ -81,7 +81,10 @@ final class AmountComparison {
 
     /// Whether `factor` times the recipe's amount is the make's.
     static boolean isSame(ReadIngredient recipe, ReadIngredient make, Rational factor) {
-        return of(recipe, make, factor) instanceof AmountOutcome.Same;
+        if (recipe.amounts().isEmpty() || make.amounts().isEmpty()) {
+            return recipe.amounts().isEmpty() && make.amounts().isEmpty();
+        }
+        return same(recipe, make, best(recipe, make), factor).isPresent();
     }
 
     /// @param batch the make's size as a multiple of the recipe's
@@ -95,10 +98,15 @@ final class AmountComparison {
         if (best.isEmpty()) {
             return new AmountOutcome.Incomparable(isMissingDensity(recipe, make));
         }
-        return best.filter(pair -> pair.isSame(batch))
-                .or(() -> sameAnotherWay(recipe, make, batch))
+        return same(recipe, make, best, batch)
                 .map(pair -> same(recipe.amounts().getFirst(), make.amounts().getFirst(), pair))
                 .orElseGet(() -> changed(best.get(), batch));
+    }
+
+    private static Optional<Converted> same(
+            ReadIngredient recipe, ReadIngredient make, Optional<Converted> best, Rational batch) {
+        return best.filter(pair -> pair.isSame(batch))
+                .or(() -> sameAnotherWay(recipe, make, batch));
     }
 
     private static AmountOutcome same(Amount recipe, Amount make, Converted pair) {

@@ -11,16 +11,20 @@ import dev.makeline.recipe.quantity.Unit;
 import dev.makeline.recipe.quantity.UnitSpelling;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Takes an ingredient apart: by its line, or by its fields where there is no line or somebody has
-/// changed the fields since. Never fails.
+/// changed the fields since. Never fails. Most ingredients of a make are written as in the recipe:
+/// each text is read once. Confined to one comparison.
 final class IngredientReader {
 
-    private IngredientReader() {}
+    private final Map<String, IngredientLine> lines = new HashMap<>();
+    private final Map<String, FoodName> foods = new HashMap<>();
 
-    static List<ReadIngredient> read(List<Ingredient> ingredients) {
+    List<ReadIngredient> read(List<Ingredient> ingredients) {
         List<ReadIngredient> read = new ArrayList<>(ingredients.size());
         for (Ingredient ingredient : ingredients) {
             read.add(read(read.size(), ingredient));
@@ -28,10 +32,10 @@ final class IngredientReader {
         return read;
     }
 
-    private static ReadIngredient read(int index, Ingredient ingredient) {
+    private ReadIngredient read(int index, Ingredient ingredient) {
         return ingredient
                 .original()
-                .map(original -> IngredientLine.read(Wording.words(original)))
+                .map(original -> line(Wording.words(original)))
                 .filter(line -> saysTheSame(line, ingredient))
                 .map(line -> ofLine(index, ingredient, line))
                 .orElseGet(() -> ofFields(index, ingredient));
@@ -60,13 +64,13 @@ final class IngredientReader {
                 && KitchenUnit.of(fields.measurement()).equals(KitchenUnit.of(first.unit()));
     }
 
-    private static ReadIngredient ofLine(int index, Ingredient ingredient, IngredientLine line) {
+    private ReadIngredient ofLine(int index, Ingredient ingredient, IngredientLine line) {
         String name = line.name().isBlank() ? ingredient.name() : line.name();
         return new ReadIngredient(
                 index,
                 ingredient,
                 amounts(line),
-                FoodName.of(name),
+                food(name),
                 name,
                 line.preparation(),
                 line.comment());
@@ -101,9 +105,9 @@ final class IngredientReader {
                 KitchenUnit.counted(each.amount()).unit());
     }
 
-    private static ReadIngredient ofFields(int index, Ingredient ingredient) {
+    private ReadIngredient ofFields(int index, Ingredient ingredient) {
         String words = Wording.words(ingredient.name());
-        IngredientLine line = IngredientLine.read(counted(ingredient) ? "2 " + words : words);
+        IngredientLine line = line(counted(ingredient) ? "2 " + words : words);
         boolean plain = !isNameAlone(line, ingredient);
         String name = plain ? words : line.name();
         return new ReadIngredient(
@@ -116,10 +120,18 @@ final class IngredientReader {
                                         ? amounts(quantity, ingredient)
                                         : amounts(quantity, ingredient, line))
                         .orElse(List.of()),
-                FoodName.of(name),
+                food(name),
                 name,
                 plain ? "" : line.preparation(),
                 plain ? "" : line.comment());
+    }
+
+    private IngredientLine line(String text) {
+        return lines.computeIfAbsent(text, IngredientLine::read);
+    }
+
+    private FoodName food(String name) {
+        return foods.computeIfAbsent(name, FoodName::of);
     }
 
     /// Whether the name may hold what it is counted in: `garlic cloves`.

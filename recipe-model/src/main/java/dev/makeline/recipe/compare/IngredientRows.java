@@ -26,11 +26,12 @@ final class IngredientRows {
     }
 
     static List<TableRow<Ingredient>> of(Recipe recipe, List<ComparedMake> makes) {
-        List<ReadIngredient> asked = IngredientReader.read(recipe.ingredients());
+        IngredientReader reader = new IngredientReader();
+        List<ReadIngredient> asked = reader.read(recipe.ingredients());
         IngredientRows rows = new IngredientRows(asked.size(), makes.size());
         for (int i = 0; i < makes.size(); i++) {
             Recipe make = makes.get(i).make();
-            List<ReadIngredient> used = IngredientReader.read(make.ingredients());
+            List<ReadIngredient> used = reader.read(make.ingredients());
             rows.add(i, makes.get(i), IngredientMatching.match(recipe, make, asked, used));
         }
         return rows.rows(asked);

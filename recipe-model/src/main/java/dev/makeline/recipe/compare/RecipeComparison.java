@@ -15,8 +15,9 @@ public final class RecipeComparison {
 
     /// @param original the revision that the make is pinned to; its tolerances judge
     public static Comparison compare(Recipe original, Recipe make) {
-        List<ReadIngredient> asked = IngredientReader.read(original.ingredients());
-        List<ReadIngredient> used = IngredientReader.read(make.ingredients());
+        IngredientReader reader = new IngredientReader();
+        List<ReadIngredient> asked = reader.read(original.ingredients());
+        List<ReadIngredient> used = reader.read(make.ingredients());
         IngredientMatch match = IngredientMatching.match(original, make, asked, used);
         BatchFactor batch = BatchInference.of(original, make, match.pairs());
         Telling telling = new Telling();

@@ -6,6 +6,7 @@ import dev.makeline.recipe.step.MatchOrder;
 import dev.makeline.recipe.step.StepChange.TextChanged;
 import dev.makeline.recipe.step.StepComparison;
 import dev.makeline.recipe.step.StepMatch;
+import dev.makeline.recipe.step.StepReadings;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -23,17 +24,20 @@ final class RewrittenSteps {
 
     private final List<Step> recipe;
     private final List<Step> make;
+    private final StepReadings readings;
     private final boolean idsAreNames;
 
-    private RewrittenSteps(List<Step> recipe, List<Step> make) {
+    private RewrittenSteps(List<Step> recipe, List<Step> make, StepReadings readings) {
         this.recipe = recipe;
         this.make = make;
+        this.readings = readings;
         this.idsAreNames = !(isCounted(recipe) && isCounted(make));
     }
 
     /// The same matches, with those steps as kept ones.
-    static List<StepMatch> join(List<StepMatch> matches, List<Step> recipe, List<Step> make) {
-        return new RewrittenSteps(recipe, make).join(matches);
+    static List<StepMatch> join(
+            List<StepMatch> matches, List<Step> recipe, List<Step> make, StepReadings readings) {
+        return new RewrittenSteps(recipe, make, readings).join(matches);
     }
 
     private List<StepMatch> join(List<StepMatch> matches) {
@@ -75,7 +79,10 @@ final class RewrittenSteps {
     }
 
     private boolean haveWordsInCommon(int place, int other) {
-        return StepComparison.of(recipe.get(place).text(), make.get(other).text(), Rational.ONE)
+        return StepComparison.ofReadings(
+                        List.of(readings.of(recipe.get(place).text())),
+                        List.of(readings.of(make.get(other).text())),
+                        Rational.ONE)
                 .changes()
                 .stream()
                 .anyMatch(change ->

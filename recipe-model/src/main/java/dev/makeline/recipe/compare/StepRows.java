@@ -5,6 +5,7 @@ import dev.makeline.recipe.Step;
 import dev.makeline.recipe.compare.TableCell.Absence;
 import dev.makeline.recipe.step.StepAlignment;
 import dev.makeline.recipe.step.StepMatch;
+import dev.makeline.recipe.step.StepReadings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,15 +36,17 @@ final class StepRows {
 
     static List<TableRow<Step>> of(Recipe recipe, List<ComparedMake> makes) {
         StepRows rows = new StepRows(recipe.steps().size(), makes.size());
+        StepReadings readings = new StepReadings();
         for (int i = 0; i < makes.size(); i++) {
-            rows.add(i, makes.get(i), matches(recipe, makes.get(i).make()));
+            rows.add(i, makes.get(i), matches(recipe, makes.get(i).make(), readings));
         }
         return rows.rows(recipe.steps());
     }
 
-    private static List<StepMatch> matches(Recipe recipe, Recipe make) {
-        StepAlignment alignment = StepAlignment.of(texts(recipe.steps()), texts(make.steps()));
-        return RewrittenSteps.join(alignment.matches(), recipe.steps(), make.steps());
+    private static List<StepMatch> matches(Recipe recipe, Recipe make, StepReadings readings) {
+        StepAlignment alignment =
+                StepAlignment.of(texts(recipe.steps()), texts(make.steps()), readings);
+        return RewrittenSteps.join(alignment.matches(), recipe.steps(), make.steps(), readings);
     }
 
     private static List<String> texts(List<Step> steps) {

@@ -14,6 +14,7 @@ import dev.makeline.recipe.step.StepAlignment;
 import dev.makeline.recipe.step.StepChange;
 import dev.makeline.recipe.step.StepComparison;
 import dev.makeline.recipe.step.StepMatch;
+import dev.makeline.recipe.step.StepReadings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -29,6 +30,7 @@ final class StepsComparison {
     private final List<Step> make;
     private final BatchFactor batch;
     private final SubstitutedWords substituted;
+    private final StepReadings readings = new StepReadings();
     private final List<StepDifference> differences = new ArrayList<>();
 
     StepsComparison(
@@ -40,8 +42,8 @@ final class StepsComparison {
     }
 
     List<StepDifference> compare() {
-        List<StepMatch> matches = StepAlignment.of(texts(recipe), texts(make)).matches();
-        RewrittenSteps.join(matches, recipe, make).forEach(this::compare);
+        StepAlignment alignment = StepAlignment.of(texts(recipe), texts(make), readings);
+        RewrittenSteps.join(alignment.matches(), recipe, make, readings).forEach(this::compare);
         return differences;
     }
 
@@ -76,9 +78,9 @@ final class StepsComparison {
             return;
         }
         StepComparison comparison =
-                StepComparison.of(
-                        texts(subject.recipe(), recipe),
-                        texts(subject.make(), make),
+                StepComparison.ofReadings(
+                        readings.of(texts(subject.recipe(), recipe)),
+                        readings.of(texts(subject.make(), make)),
                         batch.value());
         for (StepChange change : comparison.changes()) {
             switch (change) {

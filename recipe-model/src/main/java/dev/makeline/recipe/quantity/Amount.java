@@ -32,6 +32,9 @@ public record Amount(Rational low, Rational high, Unit unit) {
 
     public Amount times(Rational factor) {
         Rational one = low.times(factor);
+        if (!isRange()) {
+            return of(one, unit);
+        }
         Rational other = high.times(factor);
         return one.compareTo(other) <= 0
                 ? new Amount(one, other, unit)

@@ -19,14 +19,16 @@ public record Rational(BigInteger numerator, BigInteger denominator)
         if (denominator.signum() == 0) {
             throw new IllegalArgumentException("A fraction needs a denominator other than 0");
         }
-        if (denominator.signum() < 0) {
-            numerator = numerator.negate();
-            denominator = denominator.negate();
-        }
-        BigInteger divisor = numerator.gcd(denominator);
-        if (!divisor.equals(BigInteger.ONE)) {
-            numerator = numerator.divide(divisor);
-            denominator = denominator.divide(divisor);
+        if (!denominator.equals(BigInteger.ONE)) {
+            if (denominator.signum() < 0) {
+                numerator = numerator.negate();
+                denominator = denominator.negate();
+            }
+            BigInteger divisor = divisor(numerator, denominator);
+            if (!divisor.equals(BigInteger.ONE)) {
+                numerator = numerator.divide(divisor);
+                denominator = denominator.divide(divisor);
+            }
         }
     }
 
@@ -50,8 +52,8 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
     public Rational plus(Rational other) {
         return new Rational(
-                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-                denominator.multiply(other.denominator));
+                product(numerator, other.denominator).add(product(other.numerator, denominator)),
+                product(denominator, other.denominator));
     }
 
     public Rational minus(Rational other) {
@@ -60,13 +62,13 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
     public Rational times(Rational other) {
         return new Rational(
-                numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+                product(numerator, other.numerator), product(denominator, other.denominator));
     }
 
     /// @param other not 0
     public Rational dividedBy(Rational other) {
         return new Rational(
-                numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+                product(numerator, other.denominator), product(denominator, other.numerator));
     }
 
     public Rational negated() {
@@ -87,9 +89,34 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
     @Override
     public int compareTo(Rational other) {
-        return numerator
-                .multiply(other.denominator)
-                .compareTo(other.numerator.multiply(denominator));
+        return product(numerator, other.denominator)
+                .compareTo(product(other.numerator, denominator));
+    }
+
+    /// Most numbers of a kitchen are whole.
+    private static BigInteger product(BigInteger one, BigInteger other) {
+        if (one.equals(BigInteger.ONE)) {
+            return other;
+        }
+        return other.equals(BigInteger.ONE) ? one : one.multiply(other);
+    }
+
+    /// @param denominator above 0
+    private static BigInteger divisor(BigInteger numerator, BigInteger denominator) {
+        return numerator.bitLength() < Long.SIZE && denominator.bitLength() < Long.SIZE
+                ? BigInteger.valueOf(divisor(numerator.longValue(), denominator.longValue()))
+                : numerator.gcd(denominator);
+    }
+
+    private static long divisor(long numerator, long denominator) {
+        long divisor = denominator;
+        long rest = numerator % denominator;
+        while (rest != 0) {
+            long next = divisor % rest;
+            divisor = rest;
+            rest = next;
+        }
+        return Math.abs(divisor);
     }
 
     /// The number rounded to six significant digits, for people and for JSON.

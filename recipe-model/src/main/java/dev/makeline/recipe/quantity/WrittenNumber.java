@@ -24,7 +24,7 @@ public record WrittenNumber(int end, Optional<Rational> value, boolean fraction)
     public static boolean startsAt(String text, int at) {
         char next = text.charAt(at);
         return isDigit(next)
-                || VULGAR.indexOf(next) >= 0
+                || (next >= '¼' && VULGAR.indexOf(next) >= 0)
                 || (next == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1)));
     }
 

@@ -39,6 +39,10 @@ final class AlignedSteps {
     /// Puts the groups into both sides.
     static void align(StepSide recipe, StepSide make) {
         PlainMatches.group(recipe, make);
+        if (recipe.isWholeInGroups() && make.isWholeInGroups()) {
+            return;
+        }
+        StepSide.weigh(recipe, make);
         AlignedSteps steps = new AlignedSteps(recipe, make);
         steps.compare();
         steps.pairInOrder();

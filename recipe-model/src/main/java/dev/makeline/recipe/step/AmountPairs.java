@@ -1,6 +1,7 @@
 package dev.makeline.recipe.step;
 
 import dev.makeline.recipe.quantity.Amount;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -15,24 +16,41 @@ record AmountPairs(QuantityKind kind, List<Pair> sameUnit, List<Pair> all) {
 
     /// @param expected what the recipe's amount should be in the make
     static AmountPairs of(StepQuantity recipe, StepQuantity make, UnaryOperator<Amount> expected) {
-        List<Pair> all =
-                recipe.amounts().stream()
-                        .map(expected)
-                        .flatMap(own -> make.amounts().stream().map(made -> new Pair(own, made)))
-                        .toList();
-        List<Pair> sameUnit =
-                all.stream()
-                        .filter(pair -> pair.recipe().unit().equals(pair.make().unit()))
-                        .toList();
+        List<Pair> all = new ArrayList<>();
+        List<Pair> sameUnit = new ArrayList<>();
+        for (Amount own : recipe.amounts()) {
+            Amount asked = expected.apply(own);
+            for (Amount made : make.amounts()) {
+                Pair pair = new Pair(asked, made);
+                all.add(pair);
+                if (asked.unit().equals(made.unit())) {
+                    sameUnit.add(pair);
+                }
+            }
+        }
         return new AmountPairs(recipe.kind(), sameUnit, all);
     }
 
     boolean isSame() {
-        List<Pair> compared = sameUnit.isEmpty() ? all : sameUnit;
-        return compared.stream()
-                        .anyMatch(pair -> CooksRounding.same(kind, pair.recipe(), pair.make()))
-                && sameUnit.stream()
-                        .allMatch(pair -> CooksRounding.near(kind, pair.recipe(), pair.make()));
+        return isAnySame(sameUnit.isEmpty() ? all : sameUnit) && areNear();
+    }
+
+    private boolean isAnySame(List<Pair> compared) {
+        for (Pair pair : compared) {
+            if (CooksRounding.same(kind, pair.recipe(), pair.make())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean areNear() {
+        for (Pair pair : sameUnit) {
+            if (!CooksRounding.near(kind, pair.recipe(), pair.make())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The pair that shows the difference best: the first of one unit that is not the same.

@@ -1,5 +1,6 @@
 package dev.makeline.recipe.step;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,12 @@ final class FunctionWords {
 
     /// @param words stems, and quantities with a leading `#`
     static List<String> leftOut(List<String> words) {
-        return words.stream().filter(word -> !WORDS.contains(word)).toList();
+        List<String> telling = new ArrayList<>(words.size());
+        for (String word : words) {
+            if (!WORDS.contains(word)) {
+                telling.add(word);
+            }
+        }
+        return telling;
     }
 }

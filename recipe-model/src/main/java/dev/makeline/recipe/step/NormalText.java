@@ -1,7 +1,7 @@
 package dev.makeline.recipe.step;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /// A step's text without what makes no difference: case, articles, punctuation, forms of a word.
 final class NormalText {
@@ -9,18 +9,24 @@ final class NormalText {
     private NormalText() {}
 
     static String of(StepReading reading) {
-        return reading.items().stream().map(NormalText::of).collect(Collectors.joining(" "));
+        StringJoiner text = new StringJoiner(" ");
+        for (StepItem item : reading.items()) {
+            text.add(of(item));
+        }
+        return text.toString();
     }
 
     /// The same without the size of quantities.
     static String shape(StepReading reading) {
-        return reading.items().stream()
-                .map(item ->
-                        switch (item) {
-                            case StepWord word -> word.stem();
-                            case StepQuantity quantity -> "#" + quantity.kind();
-                        })
-                .collect(Collectors.joining(" "));
+        StringJoiner shape = new StringJoiner(" ");
+        for (StepItem item : reading.items()) {
+            shape.add(
+                    switch (item) {
+                        case StepWord word -> word.stem();
+                        case StepQuantity quantity -> "#" + quantity.kind();
+                    });
+        }
+        return shape.toString();
     }
 
     private static String of(StepItem item) {

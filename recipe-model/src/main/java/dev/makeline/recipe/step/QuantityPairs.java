@@ -2,8 +2,10 @@ package dev.makeline.recipe.step;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /// Which quantity of a make's step stands for which of the recipe's: by their place when only
@@ -33,17 +35,24 @@ final class QuantityPairs {
     private static List<Pair> ofEachKind(
             List<StepQuantity> recipe, List<StepQuantity> make, SameInBatch sameInBatch) {
         List<Pair> pairs = new ArrayList<>();
-        for (QuantityKind kind : QuantityKind.values()) {
+        for (QuantityKind kind : kinds(recipe)) {
             pairs.addAll(ofOneKind(only(kind, recipe), only(kind, make), sameInBatch));
         }
         return pairs;
+    }
+
+    private static Set<QuantityKind> kinds(List<StepQuantity> quantities) {
+        Set<QuantityKind> kinds = EnumSet.noneOf(QuantityKind.class);
+        quantities.forEach(quantity -> kinds.add(quantity.kind()));
+        return kinds;
     }
 
     /// Several pairings may be equally good: always looking from the same side makes the swapped
     /// one the mirror of this one.
     private static List<Pair> ofOneKind(
             List<StepQuantity> recipe, List<StepQuantity> make, SameInBatch sameInBatch) {
-        if (NormalText.order(amounts(recipe), amounts(make)) <= 0) {
+        boolean alone = recipe.size() == 1 && make.size() == 1;
+        if (alone || NormalText.order(amounts(recipe), amounts(make)) <= 0) {
             return oriented(recipe, make, sameInBatch::isSame);
         }
         return oriented(make, recipe, (made, own) -> sameInBatch.isSame(own, made)).stream()
@@ -56,7 +65,13 @@ final class QuantityPairs {
     }
 
     private static List<StepQuantity> only(QuantityKind kind, List<StepQuantity> quantities) {
-        return quantities.stream().filter(quantity -> quantity.kind() == kind).toList();
+        List<StepQuantity> only = new ArrayList<>();
+        for (StepQuantity quantity : quantities) {
+            if (quantity.kind() == kind) {
+                only.add(quantity);
+            }
+        }
+        return only;
     }
 
     private static List<Pair> oriented(

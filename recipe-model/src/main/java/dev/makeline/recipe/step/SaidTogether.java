@@ -2,36 +2,44 @@ package dev.makeline.recipe.step;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 
 /// What one or several texts say, read as one.
 record SaidTogether(String text, List<StepItem> items) {
 
-    static SaidTogether of(List<String> texts) {
+    static SaidTogether of(List<StepReading> readings) {
         List<StepItem> items = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            for (StepItem item : StepReading.read(texts.get(i)).items()) {
+        StringJoiner text = new StringJoiner(" ");
+        for (int i = 0; i < readings.size(); i++) {
+            text.add(readings.get(i).text());
+            for (StepItem item : readings.get(i).items()) {
                 items.add(inText(item, i));
             }
         }
-        return new SaidTogether(String.join(" ", texts), items);
+        return new SaidTogether(text.toString(), items);
     }
 
     List<StepQuantity> quantities() {
-        return items.stream()
-                .filter(StepQuantity.class::isInstance)
-                .map(StepQuantity.class::cast)
-                .toList();
+        List<StepQuantity> quantities = new ArrayList<>();
+        for (StepItem item : items) {
+            if (item instanceof StepQuantity quantity) {
+                quantities.add(quantity);
+            }
+        }
+        return quantities;
     }
 
     /// All that it says but the size of quantities.
     List<String> shape() {
-        return items.stream()
-                .map(item ->
-                        switch (item) {
-                            case StepWord word -> word.stem();
-                            case StepQuantity quantity -> "#" + quantity.kind();
-                        })
-                .toList();
+        List<String> shape = new ArrayList<>(items.size());
+        for (StepItem item : items) {
+            shape.add(
+                    switch (item) {
+                        case StepWord word -> word.stem();
+                        case StepQuantity quantity -> "#" + quantity.kind();
+                    });
+        }
+        return shape;
     }
 
     private static StepItem inText(StepItem item, int text) {

@@ -18,7 +18,9 @@ record SameInBatch(Rational batch) {
 
     boolean isSame(StepQuantity recipe, StepQuantity make) {
         return AmountPairs.of(recipe, make, amount -> amount).isSame()
-                || AmountPairs.of(recipe, make, amount -> scaled(recipe.kind(), amount)).isSame();
+                || (!batch.equals(Rational.ONE)
+                        && AmountPairs.of(recipe, make, amount -> scaled(recipe.kind(), amount))
+                                .isSame());
     }
 
     Magnitude magnitude(StepQuantity recipe, StepQuantity make) {

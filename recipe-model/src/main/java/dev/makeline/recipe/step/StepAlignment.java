@@ -2,10 +2,8 @@ package dev.makeline.recipe.step;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -21,8 +19,15 @@ public record StepAlignment(List<StepMatch> matches) {
     }
 
     public static StepAlignment of(List<String> recipeSteps, List<String> makeSteps) {
-        Map<String, StepReading> readings = new HashMap<>();
-        return ofReadings(read(recipeSteps, readings), read(makeSteps, readings));
+        return of(recipeSteps, makeSteps, new StepReadings());
+    }
+
+    /// @param readings of texts that were read before; receives those that must be read
+    public static StepAlignment of(
+            List<String> recipeSteps, List<String> makeSteps, StepReadings readings) {
+        return recipeSteps.equals(makeSteps)
+                ? new StepAlignment(kept(recipeSteps.size()))
+                : ofReadings(readings.of(recipeSteps), readings.of(makeSteps));
     }
 
     public static StepAlignment ofReadings(List<StepReading> recipe, List<StepReading> make) {
@@ -36,25 +41,10 @@ public record StepAlignment(List<StepMatch> matches) {
         if (NormalText.order(recipeTexts, makeTexts) > 0) {
             return ofReadings(make, recipe).mirrored();
         }
-        List<TermVector> vectors = StepTerms.of(recipe, make);
-        StepSide recipeSide =
-                new StepSide(recipeTexts, shapes(recipe), vectors.subList(0, recipe.size()));
-        StepSide makeSide =
-                new StepSide(
-                        makeTexts, shapes(make), vectors.subList(recipe.size(), vectors.size()));
+        StepSide recipeSide = new StepSide(recipe, recipeTexts);
+        StepSide makeSide = new StepSide(make, makeTexts);
         AlignedSteps.align(recipeSide, makeSide);
         return new StepAlignment(MatchOrder.of(matches(recipeSide, makeSide)));
-    }
-
-    private static List<String> shapes(List<StepReading> steps) {
-        return steps.stream().map(NormalText::shape).toList();
-    }
-
-    /// Most steps of a make read as in the recipe: each text is read once.
-    private static List<StepReading> read(List<String> steps, Map<String, StepReading> readings) {
-        return steps.stream()
-                .map(step -> readings.computeIfAbsent(step, StepReading::read))
-                .toList();
     }
 
     /// The same seen from the make.

@@ -24,6 +24,13 @@ public record StepComparison(List<StepChange> changes) {
     ///
     /// @param batch the make's size as a multiple of the recipe's; more than 0
     public static StepComparison of(List<String> recipe, List<String> make, Rational batch) {
+        StepReadings readings = new StepReadings();
+        return ofReadings(readings.of(recipe), readings.of(make), batch);
+    }
+
+    /// The same of texts that are read already.
+    public static StepComparison ofReadings(
+            List<StepReading> recipe, List<StepReading> make, Rational batch) {
         SameInBatch sameInBatch = new SameInBatch(batch);
         SaidTogether recipeSays = SaidTogether.of(recipe);
         SaidTogether makeSays = SaidTogether.of(make);

@@ -10,20 +10,27 @@ final class StepSide {
 
     private final List<String> texts;
     private final List<String> shapes;
-    private final List<TermVector> vectors;
+    private final List<StepReading> readings;
+    private List<TermVector> vectors = List.of();
     private final @Nullable StepGroup[] groups;
 
     /// @param texts of the steps, as [NormalText#of] gives them
-    /// @param shapes of the steps, as [NormalText#shape] gives them
-    StepSide(List<String> texts, List<String> shapes, List<TermVector> vectors) {
+    StepSide(List<StepReading> readings, List<String> texts) {
+        this.readings = readings;
         this.texts = texts;
-        this.shapes = shapes;
-        this.vectors = vectors;
-        this.groups = new StepGroup[vectors.size()];
+        this.shapes = readings.stream().map(NormalText::shape).toList();
+        this.groups = new StepGroup[readings.size()];
+    }
+
+    /// Makes the steps of both sides comparable by their terms.
+    static void weigh(StepSide recipe, StepSide make) {
+        List<TermVector> vectors = StepTerms.of(recipe.readings, make.readings);
+        recipe.vectors = vectors.subList(0, recipe.size());
+        make.vectors = vectors.subList(recipe.size(), vectors.size());
     }
 
     int size() {
-        return vectors.size();
+        return groups.length;
     }
 
     List<String> texts() {
@@ -34,13 +41,14 @@ final class StepSide {
         return shapes;
     }
 
-    /// From 0 to 1, which the same text always is.
+    /// From 0 to 1, which the same text always is. Both sides must be weighed.
     double similarity(int step, StepSide side, int other) {
         return texts.get(step).equals(side.texts.get(other))
                 ? 1
                 : vectors.get(step).similarity(side.vectors.get(other));
     }
 
+    /// Of a side that is weighed.
     TermVector vector(int step) {
         return vectors.get(step);
     }
@@ -55,12 +63,17 @@ final class StepSide {
     }
 
     int[] leftOver() {
-        return Arrays.stream(range()).filter(step -> groups[step] == null).toArray();
+        int[] steps = new int[groups.length];
+        int count = 0;
+        for (int step = 0; step < groups.length; step++) {
+            if (groups[step] == null) {
+                steps[count++] = step;
+            }
+        }
+        return Arrays.copyOf(steps, count);
     }
 
-    private int[] range() {
-        int[] steps = new int[groups.length];
-        Arrays.setAll(steps, step -> step);
-        return steps;
+    boolean isWholeInGroups() {
+        return leftOver().length == 0;
     }
 }

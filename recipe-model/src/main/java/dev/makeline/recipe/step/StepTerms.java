@@ -1,11 +1,11 @@
 package dev.makeline.recipe.step;
 
 import dev.makeline.recipe.quantity.Amount;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The terms by which the steps of two recipes are told apart: their words, the families of these
@@ -18,17 +18,25 @@ final class StepTerms {
     private static final double VALUE = 0.5;
 
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<Integer, Integer> stepsWith = new HashMap<>();
-    private final int steps;
+    private final double[] rarities;
 
     private StepTerms(List<Map<String, Double>> all) {
-        steps = all.size();
+        List<Integer> stepsWith = new ArrayList<>();
         for (Map<String, Double> terms : all) {
             for (String term : terms.keySet()) {
-                int number = numbers.computeIfAbsent(term, _ -> numbers.size());
-                stepsWith.merge(number, 1, Integer::sum);
+                Integer known = numbers.putIfAbsent(term, stepsWith.size());
+                if (known == null) {
+                    stepsWith.add(1);
+                } else {
+                    stepsWith.set(known, stepsWith.get(known) + 1);
+                }
             }
         }
+        rarities = stepsWith.stream().mapToDouble(with -> rarity(all.size(), with)).toArray();
+    }
+
+    private static double rarity(int steps, int with) {
+        return Math.log(1 + (double) steps / with);
     }
 
     /// @return the vectors of the recipe's steps, then of the make's
@@ -36,17 +44,23 @@ final class StepTerms {
         List<Map<String, Double>> all =
                 Stream.concat(recipe.stream(), make.stream()).map(StepTerms::terms).toList();
         StepTerms terms = new StepTerms(all);
-        return all.stream().map(terms::vector).toList();
+        double[] weights = new double[terms.rarities.length];
+        return all.stream().map(step -> terms.vector(step, weights)).toList();
     }
 
-    private TermVector vector(Map<String, Double> terms) {
-        SortedMap<Integer, Double> weights = new TreeMap<>();
-        terms.forEach((term, weight) -> {
-            int number = numbers.getOrDefault(term, 0);
-            double rarity = Math.log(1 + (double) steps / stepsWith.getOrDefault(number, 1));
-            weights.put(number, weight * rarity);
-        });
-        return TermVector.of(weights);
+    /// @param weights room for the weight of each term
+    private TermVector vector(Map<String, Double> terms, double[] weights) {
+        int[] ascending = new int[terms.size()];
+        int next = 0;
+        for (Map.Entry<String, Double> term : terms.entrySet()) {
+            int number = numbers.getOrDefault(term.getKey(), 0);
+            ascending[next++] = number;
+            weights[number] = term.getValue() * rarities[number];
+        }
+        Arrays.sort(ascending);
+        double[] ofTerms = new double[ascending.length];
+        Arrays.setAll(ofTerms, i -> weights[ascending[i]]);
+        return TermVector.of(ascending, ofTerms);
     }
 
     private static Map<String, Double> terms(StepReading reading) {

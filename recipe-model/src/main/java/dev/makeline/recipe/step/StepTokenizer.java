@@ -93,32 +93,37 @@ final class StepTokenizer {
     }
 
     private static boolean isLetter(int character) {
+        if (isAscii(character)) {
+            return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+        }
         return switch (Character.getType(character)) {
             case Character.NON_SPACING_MARK,
                     Character.COMBINING_SPACING_MARK,
                     Character.ENCLOSING_MARK ->
                     true;
-            default ->
-                    Character.isLetterOrDigit(character)
-                            && character != 'º'
-                            && !(character >= '0' && character <= '9');
+            default -> Character.isLetterOrDigit(character) && character != 'º';
         };
     }
 
     /// Scripts without spaces are read character by character; so are emoji and other symbols
     /// beyond the first plane.
     private static boolean isOneWord(int character) {
-        return Character.isIdeographic(character)
-                || (character > Character.MAX_VALUE && !Character.isLetter(character))
-                || switch (Character.UnicodeScript.of(character)) {
-                    case HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR ->
-                            Character.isLetter(character);
-                    default -> false;
-                };
+        return !isAscii(character)
+                && (Character.isIdeographic(character)
+                        || (character > Character.MAX_VALUE && !Character.isLetter(character))
+                        || switch (Character.UnicodeScript.of(character)) {
+                            case HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR ->
+                                    Character.isLetter(character);
+                            default -> false;
+                        });
     }
 
     private static String plain(String word) {
-        String lower = word.toLowerCase(Locale.ROOT).replace('’', '\'').replace("ß", "ss");
+        String small = word.toLowerCase(Locale.ROOT);
+        if (isAscii(small)) {
+            return small;
+        }
+        String lower = small.replace('’', '\'').replace("ß", "ss");
         if (isAscii(lower)) {
             return lower;
         }
@@ -141,6 +146,15 @@ final class StepTokenizer {
     }
 
     private static boolean isAscii(String word) {
-        return word.chars().allMatch(character -> character < 0x80);
+        for (int i = 0; i < word.length(); i++) {
+            if (!isAscii(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAscii(int character) {
+        return character < 0x80;
     }
 }

@@ -1,10 +1,8 @@
 package dev.makeline.recipe.step;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /// The weighted terms of a step, ascending by the term's number. Not changed after it was made.
 final class TermVector {
@@ -23,43 +21,40 @@ final class TermVector {
         this.total = Arrays.stream(weights).sum();
     }
 
-    /// @param weights ascending by the term's number
-    static TermVector of(SortedMap<Integer, Double> weights) {
-        if (weights.size() > MOST) {
-            return of(heaviest(weights));
-        }
-        int[] terms = new int[weights.size()];
-        double[] values = new double[weights.size()];
-        int next = 0;
-        for (Map.Entry<Integer, Double> entry : weights.entrySet()) {
-            terms[next] = entry.getKey();
-            values[next] = entry.getValue();
-            next++;
-        }
-        return new TermVector(terms, values);
+    /// @param terms ascending; not changed after the call, nor are the weights
+    static TermVector of(int[] terms, double[] weights) {
+        return terms.length > MOST ? heaviest(terms, weights) : new TermVector(terms, weights);
     }
 
-    private static SortedMap<Integer, Double> heaviest(Map<Integer, Double> weights) {
-        SortedMap<Integer, Double> kept = new TreeMap<>();
-        weights.entrySet().stream()
-                .sorted(
-                        Map.Entry.<Integer, Double>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST)
-                .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
-        return kept;
+    private static TermVector heaviest(int[] terms, double[] weights) {
+        int[] kept =
+                IntStream.range(0, terms.length)
+                        .boxed()
+                        .sorted(Comparator.<Integer>comparingDouble(i -> weights[i]).reversed())
+                        .limit(MOST)
+                        .mapToInt(i -> i)
+                        .sorted()
+                        .toArray();
+        return new TermVector(
+                Arrays.stream(kept).map(i -> terms[i]).toArray(),
+                Arrays.stream(kept).mapToDouble(i -> weights[i]).toArray());
     }
 
     /// The terms of both.
     TermVector with(TermVector other) {
-        SortedMap<Integer, Double> both = new TreeMap<>();
-        for (TermVector vector : List.of(this, other)) {
-            for (int i = 0; i < vector.terms.length; i++) {
-                both.put(vector.terms[i], vector.weights[i]);
+        int[] both = new int[terms.length + other.terms.length];
+        double[] ofBoth = new double[both.length];
+        int size = 0;
+        for (int i = 0, j = 0; i < terms.length || j < other.terms.length; size++) {
+            boolean own =
+                    j == other.terms.length || (i < terms.length && terms[i] < other.terms[j]);
+            if (!own && i < terms.length && terms[i] == other.terms[j]) {
+                i++;
             }
+            both[size] = own ? terms[i] : other.terms[j];
+            ofBoth[size] = own ? weights[i++] : other.weights[j++];
         }
-        return of(both);
+        return of(Arrays.copyOf(both, size), Arrays.copyOf(ofBoth, size));
     }
 
     /// The part of their weight that two steps share, from 0 to 1.

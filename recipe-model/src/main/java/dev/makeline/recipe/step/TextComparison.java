@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Whether two steps use other words. Quantities that stand for each other count as the same word,
 /// a quantity that the other side does not have as a word of its own.
@@ -49,18 +48,29 @@ final class TextComparison {
 
     /// `sauce pan` and `saucepan`.
     private boolean isSpelledAlike(SaidTogether recipe, SaidTogether make) {
-        return String.join("", words(recipe, StepWord::spelling))
-                .equals(String.join("", words(make, StepWord::spelling)));
+        List<String> own = words(recipe, StepWord::spelling);
+        List<String> made = words(make, StepWord::spelling);
+        return letters(own) == letters(made) && String.join("", own).equals(String.join("", made));
+    }
+
+    private static int letters(List<String> words) {
+        int letters = 0;
+        for (String word : words) {
+            letters += word.length();
+        }
+        return letters;
     }
 
     private List<String> words(SaidTogether says, Function<StepWord, String> form) {
-        return says.items().stream()
-                .map(item ->
-                        switch (item) {
-                            case StepWord word -> form.apply(word);
-                            case StepQuantity quantity -> word(quantity);
-                        })
-                .toList();
+        List<String> words = new ArrayList<>(says.items().size());
+        for (StepItem item : says.items()) {
+            words.add(
+                    switch (item) {
+                        case StepWord word -> form.apply(word);
+                        case StepQuantity quantity -> word(quantity);
+                    });
+        }
+        return words;
     }
 
     private String word(StepQuantity quantity) {
@@ -71,10 +81,8 @@ final class TextComparison {
 
     private static List<TextPlace> only(
             SaidTogether says, List<String> words, List<String> otherWords) {
-        Map<String, Integer> left =
-                new HashMap<>(
-                        otherWords.stream()
-                                .collect(Collectors.toMap(word -> word, _ -> 1, Integer::sum)));
+        Map<String, Integer> left = HashMap.newHashMap(otherWords.size());
+        otherWords.forEach(word -> left.merge(word, 1, Integer::sum));
         List<TextPlace> places = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             if (left.merge(words.get(i), -1, Integer::sum) < 0) {

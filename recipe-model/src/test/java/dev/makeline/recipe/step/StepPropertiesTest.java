@@ -18,7 +18,12 @@ final class StepPropertiesTest {
 
     @Property
     void aListIsAlignedWithItselfStepByStep(@ForAll("steps") List<String> steps) {
-        assertThat(StepAlignment.of(steps, steps).matches())
+        List<StepReading> readings = new StepReadings().of(steps);
+
+        StepAlignment ofReadings = StepAlignment.ofReadings(readings, readings);
+
+        assertThat(StepAlignment.of(steps, steps)).isEqualTo(ofReadings);
+        assertThat(ofReadings.matches())
                 .allSatisfy(match ->
                         assertThat(match)
                                 .isInstanceOfSatisfying(

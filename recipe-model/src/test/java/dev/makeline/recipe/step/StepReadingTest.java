@@ -78,6 +78,16 @@ final class StepReadingTest {
     }
 
     @Test
+    void aTextThatComesTwiceIsReadOnce() {
+        StepReadings readings = new StepReadings();
+
+        List<StepReading> read = readings.of(List.of("Stir", "Bake", "Stir"));
+
+        assertThat(read.getFirst()).isSameAs(read.getLast()).isSameAs(readings.of("Stir"));
+        assertThat(read).extracting(StepReading::text).containsExactly("Stir", "Bake", "Stir");
+    }
+
+    @Test
     void placesPointIntoTheText() {
         String text = "Roll to ¼ inch, bake 12 to 15 min.";
 
