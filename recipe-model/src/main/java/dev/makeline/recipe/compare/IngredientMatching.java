@@ -27,8 +27,8 @@ final class IngredientMatching {
     /// Decides between equals alone, since the order of ingredients makes no difference.
     private static final double PLACE_WORTH_OF_SAME = 0.001;
 
-    /// Of two entries of one food in one amount, that which was prepared alike.
-    private static final double PREPARATION_WORTH_OF_SAME = 0.002;
+    /// Of two that fit as well, that which was prepared alike.
+    private static final double PREPARATION_WORTH = 0.002;
 
     /// An unlike food between the same neighbours, measured alike.
     private static final double IN_PLACE_OF = 0.45;
@@ -107,8 +107,8 @@ final class IngredientMatching {
             for (int j = 0; j < columns.size(); j++) {
                 likeness[i][j] = Foods.similarity(rows.get(i).food(), columns.get(j).food());
                 worth[i][j] = worth(rows.get(i), columns.get(j), likeness[i][j], batch, neighbours);
-                if (likeness[i][j] == 1 && done.get(i).equals(doneInMake.get(j))) {
-                    worth[i][j] += PREPARATION_WORTH_OF_SAME;
+                if (worth[i][j] > 0 && done.get(i).equals(doneInMake.get(j))) {
+                    worth[i][j] += PREPARATION_WORTH;
                 }
             }
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What one or several texts say, read as one.
-record SaidTogether(String text, List<StepItem> items) {
+record SaidTogether(List<String> texts, List<StepItem> items) {
 
     static SaidTogether of(List<String> texts) {
         List<StepItem> items = new ArrayList<>();
@@ -13,7 +13,11 @@ record SaidTogether(String text, List<StepItem> items) {
                 items.add(inText(item, i));
             }
         }
-        return new SaidTogether(String.join(" ", texts), items);
+        return new SaidTogether(List.copyOf(texts), items);
+    }
+
+    String text() {
+        return String.join(" ", texts);
     }
 
     List<StepQuantity> quantities() {
