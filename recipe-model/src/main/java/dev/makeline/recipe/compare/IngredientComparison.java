@@ -60,12 +60,14 @@ final class IngredientComparison {
 
     private void compare(IngredientPair pair) {
         AmountOutcome amounts = AmountComparison.of(pair.recipe(), pair.make(), batch.value());
-        if (!isSameFood(pair)) {
-            differences.add(substituted(pair, amounts));
-        } else {
+        boolean sameFood = isSameFood(pair);
+        if (sameFood) {
             compareAmounts(pair, amounts);
+        } else {
+            differences.add(substituted(pair, amounts));
         }
         PreparationChange.between(pair)
+                .filter(change -> sameFood || change.isSaidByBoth())
                 .ifPresent(change ->
                         differences.add(
                                 new PreparationChanged(

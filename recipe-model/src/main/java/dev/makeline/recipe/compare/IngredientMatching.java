@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Finds which ingredient of a make stands for which of the recipe: first the foods that both have
 /// once, then the best overall assignment of the others by food, amount, id and neighbours. The
@@ -25,6 +26,9 @@ final class IngredientMatching {
 
     /// Decides between equals alone, since the order of ingredients makes no difference.
     private static final double PLACE_WORTH_OF_SAME = 0.001;
+
+    /// Of two that fit as well, that which was prepared alike.
+    private static final double PREPARATION_WORTH = 0.002;
 
     /// An unlike food between the same neighbours, measured alike.
     private static final double IN_PLACE_OF = 0.45;
@@ -97,10 +101,15 @@ final class IngredientMatching {
         List<ReadIngredient> columns = sofar.added();
         double[][] likeness = new double[rows.size()][columns.size()];
         double[][] worth = new double[rows.size()][columns.size()];
+        List<Set<String>> done = rows.stream().map(PreparationChange::done).toList();
+        List<Set<String>> doneInMake = columns.stream().map(PreparationChange::done).toList();
         for (int i = 0; i < rows.size(); i++) {
             for (int j = 0; j < columns.size(); j++) {
                 likeness[i][j] = Foods.similarity(rows.get(i).food(), columns.get(j).food());
                 worth[i][j] = worth(rows.get(i), columns.get(j), likeness[i][j], batch, neighbours);
+                if (worth[i][j] > 0 && done.get(i).equals(doneInMake.get(j))) {
+                    worth[i][j] += PREPARATION_WORTH;
+                }
             }
         }
         int[] assigned = Assignment.of(worth, columns.size());

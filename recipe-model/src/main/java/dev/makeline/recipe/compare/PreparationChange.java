@@ -75,6 +75,12 @@ record PreparationChange(String recipe, String make) {
                 : Optional.of(new PreparationChange(said(recipe), said(make)));
     }
 
+    /// A substitute of which nothing is said follows from the substitution: oil is not melted as
+    /// butter is.
+    boolean isSaidByBoth() {
+        return !recipe.isEmpty() && !make.isEmpty();
+    }
+
     /// A line may say it as a comment, "(melted)".
     private static String said(ReadIngredient ingredient) {
         return ingredient.preparation().isEmpty() && !done(ingredient).isEmpty()
@@ -82,7 +88,8 @@ record PreparationChange(String recipe, String make) {
                 : ingredient.preparation();
     }
 
-    private static Set<String> done(ReadIngredient ingredient) {
+    /// The words for what was done, in a normal form.
+    static Set<String> done(ReadIngredient ingredient) {
         Set<String> done = words(ingredient.preparation());
         words(ingredient.comment()).stream().filter(PreparationVerb::is).forEach(done::add);
         return done;

@@ -1,12 +1,17 @@
 package dev.makeline.recipe.food;
 
+import java.util.regex.Pattern;
+
 /// Tells whether two words differ by a slip of typing: a letter too much, too few, another, or two
 /// that changed places (Damerau and Levenshtein). One slip in words of five letters, two in words
-/// of nine.
+/// of nine, and in words of seven that have the same consonants: `parmasean`, written by ear.
 public final class TypingError {
 
     private static final int LENGTH_FOR_ONE = 5;
+    private static final int LENGTH_BY_EAR = 7;
     private static final int LENGTH_FOR_TWO = 9;
+    private static final Pattern VOWELS = Pattern.compile("[aeiouy]");
+    private static final Pattern DOUBLED = Pattern.compile("(\\p{L})\\1+");
 
     private TypingError() {}
 
@@ -17,8 +22,20 @@ public final class TypingError {
         if (shorter < LENGTH_FOR_ONE || isNegation(a, b) || isNegation(b, a)) {
             return false;
         }
-        int slips = shorter < LENGTH_FOR_TWO ? 1 : 2;
-        return Math.abs(a.length() - b.length()) <= slips && within(a, 0, b, 0, slips);
+        int apart = Math.abs(a.length() - b.length());
+        return (apart <= 1 && within(a, 0, b, 0, 1))
+                || (apart <= 2 && isLongOrByEar(a, b, shorter) && within(a, 0, b, 0, 2));
+    }
+
+    private static boolean isLongOrByEar(String a, String b, int shorter) {
+        return shorter >= LENGTH_FOR_TWO
+                || (shorter >= LENGTH_BY_EAR
+                        && a.charAt(0) == b.charAt(0)
+                        && consonants(a).equals(consonants(b)));
+    }
+
+    private static String consonants(String word) {
+        return DOUBLED.matcher(VOWELS.matcher(word).replaceAll("")).replaceAll("$1");
     }
 
     /// "salted" and "unsalted" are two edits apart and opposites.

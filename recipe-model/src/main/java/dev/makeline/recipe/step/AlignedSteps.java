@@ -1,8 +1,11 @@
 package dev.makeline.recipe.step;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /// Aligns the steps of two recipes: first those that plainly stand for each other, then others in
 /// the same order, then those that were moved, then those that are parts of others.
@@ -40,6 +43,7 @@ final class AlignedSteps {
     static void align(StepSide recipe, StepSide make) {
         PlainMatches.group(recipe, make);
         if (recipe.isWholeInGroups() && make.isWholeInGroups()) {
+            moveFewest(recipe);
             return;
         }
         StepSide.weigh(recipe, make);
@@ -47,6 +51,7 @@ final class AlignedSteps {
         steps.compare();
         steps.pairInOrder();
         steps.pairMoved();
+        moveFewest(recipe);
         PartSteps.addSplit(recipe, make);
         PartSteps.addMerged(recipe, make);
     }
@@ -103,6 +108,24 @@ final class AlignedSteps {
             if (recipe.group(pair.recipe()) == null && make.group(pair.make()) == null) {
                 pair(pair.recipe(), pair.make(), pair.similarity(), true);
             }
+        }
+    }
+
+    /// What was plain was put in order before the others were known: of all together fewer may be
+    /// moved.
+    private static void moveFewest(StepSide recipe) {
+        List<StepGroup> groups =
+                IntStream.range(0, recipe.size())
+                        .mapToObj(recipe::group)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
+        BitSet inOrder =
+                LongestInOrder.of(
+                        groups.stream().mapToInt(group -> group.makes().getFirst()).toArray());
+        long staying = groups.stream().filter(group -> !group.isMoved()).count();
+        if (inOrder.cardinality() > staying) {
+            IntStream.range(0, groups.size()).forEach(k -> groups.get(k).setMoved(!inOrder.get(k)));
         }
     }
 

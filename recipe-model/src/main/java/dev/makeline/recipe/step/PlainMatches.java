@@ -1,7 +1,6 @@
 package dev.makeline.recipe.step;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -112,7 +111,9 @@ final class PlainMatches {
 
     private void put() {
         groups.sort(Comparator.comparingInt(group -> group.recipes().getFirst()));
-        BitSet inOrder = longestInOrder();
+        BitSet inOrder =
+                LongestInOrder.of(
+                        groups.stream().mapToInt(group -> group.makes().getFirst()).toArray());
         for (int i = 0; i < groups.size(); i++) {
             Group group = groups.get(i);
             StepGroup steps =
@@ -126,26 +127,5 @@ final class PlainMatches {
             group.recipes().forEach(step -> recipe.put(step, steps));
             group.makes().forEach(step -> make.put(step, steps));
         }
-    }
-
-    /// A longest increasing run of the make's places. O(n log n).
-    private BitSet longestInOrder() {
-        int[] endOfLength = new int[groups.size()];
-        int[] before = new int[groups.size()];
-        int[] placeAtEnd = new int[groups.size()];
-        int longest = 0;
-        for (int i = 0; i < groups.size(); i++) {
-            int place = groups.get(i).makes().getFirst();
-            int length = -1 - Arrays.binarySearch(placeAtEnd, 0, longest, place);
-            before[i] = length == 0 ? -1 : endOfLength[length - 1];
-            endOfLength[length] = i;
-            placeAtEnd[length] = place;
-            longest = Math.max(longest, length + 1);
-        }
-        BitSet inOrder = new BitSet();
-        for (int i = longest == 0 ? -1 : endOfLength[longest - 1]; i >= 0; i = before[i]) {
-            inOrder.set(i);
-        }
-        return inOrder;
     }
 }

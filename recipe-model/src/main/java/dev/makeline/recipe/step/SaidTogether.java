@@ -2,21 +2,24 @@ package dev.makeline.recipe.step;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 
 /// What one or several texts say, read as one.
-record SaidTogether(String text, List<StepItem> items) {
+record SaidTogether(List<String> texts, List<StepItem> items) {
 
     static SaidTogether of(List<StepReading> readings) {
         List<StepItem> items = new ArrayList<>();
-        StringJoiner text = new StringJoiner(" ");
+        List<String> texts = new ArrayList<>(readings.size());
         for (int i = 0; i < readings.size(); i++) {
-            text.add(readings.get(i).text());
+            texts.add(readings.get(i).text());
             for (StepItem item : readings.get(i).items()) {
                 items.add(inText(item, i));
             }
         }
-        return new SaidTogether(text.toString(), items);
+        return new SaidTogether(texts, items);
+    }
+
+    String text() {
+        return String.join(" ", texts);
     }
 
     List<StepQuantity> quantities() {

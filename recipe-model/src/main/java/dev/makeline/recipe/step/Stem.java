@@ -41,6 +41,9 @@ final class Stem {
     }
 
     private static String withoutEnding(String word) {
+        if (word.endsWith("ings")) {
+            return withoutEnding(word.substring(0, word.length() - 1));
+        }
         if (word.endsWith("ing")) {
             return verb(word, word.length() - 3);
         }

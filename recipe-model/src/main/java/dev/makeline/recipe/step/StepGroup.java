@@ -10,7 +10,7 @@ final class StepGroup {
 
     private final List<Integer> recipes = new ArrayList<>();
     private final List<Integer> makes = new ArrayList<>();
-    private final boolean moved;
+    private boolean moved;
     private double similarity;
 
     StepGroup(int recipe, int make, double similarity, boolean moved) {
@@ -34,6 +34,10 @@ final class StepGroup {
 
     boolean isMoved() {
         return moved;
+    }
+
+    void setMoved(boolean isMoved) {
+        moved = isMoved;
     }
 
     /// @param steps [#recipes] or [#makes]

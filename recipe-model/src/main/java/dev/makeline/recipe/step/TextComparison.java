@@ -30,7 +30,7 @@ final class TextComparison {
         List<String> made = comparison.words(make, StepWord::stem);
         if (own.equals(made)
                 || comparison.isSpelledAlike(recipe, make)
-                || TypingErrors.explain(FunctionWords.leftOut(own), FunctionWords.leftOut(made))) {
+                || Phrasing.of(recipe, own).saysTheSameAs(Phrasing.of(make, made))) {
             return Optional.empty();
         }
         List<TextPlace> onlyInRecipe = only(recipe, own, made);

@@ -1,5 +1,7 @@
 package dev.makeline.recipe.step;
 
+import dev.makeline.recipe.food.Foods;
+import dev.makeline.recipe.food.TypingError;
 import dev.makeline.recipe.quantity.Rational;
 import dev.makeline.recipe.quantity.Unit;
 import dev.makeline.recipe.quantity.UnitSpelling;
@@ -25,6 +27,12 @@ record UnitAfter(Unit unit, int end) {
     private static final Set<String> CELSIUS_WORDS = Set.of("c", "celsius", "centigrade");
     private static final Set<String> FAHRENHEIT_WORDS = Set.of("f", "fahrenheit");
 
+    private static final List<String> TIMES_IN_FULL =
+            List.of("minutes", "minute", "hours", "seconds", "second");
+
+    /// Letters of the shortest abbreviation that a slip leaves readable: `min`.
+    private static final int SHORTEST_TIME = 3;
+
     /// No recipe takes so many cups, and no oven or thermometer of a kitchen is read below.
     private static final Rational COLDEST_C = Rational.of(30);
 
@@ -40,7 +48,28 @@ record UnitAfter(Unit unit, int end) {
         int start = hyphen ? next + 1 : next;
         return temperature(text, tokens, start, value)
                 .or(() -> inches(tokens, start, hyphen, value))
-                .or(() -> spelled(text, tokens, start));
+                .or(() -> spelled(text, tokens, start))
+                .or(() -> misspeltTime(tokens, start, value));
+    }
+
+    /// "45mina" and "45 minuets": a letter too many in what is written to the number, or a slip in
+    /// a whole word.
+    private static Optional<UnitAfter> misspeltTime(
+            List<StepToken> tokens, int start, Numeral value) {
+        if (!TokenText.isInside(tokens, start) || !(tokens.get(start) instanceof Word word)) {
+            return Optional.empty();
+        }
+        String written = word.lower();
+        Optional<String> meant =
+                word.start() == value.end() && written.length() > SHORTEST_TIME
+                        ? Optional.of(written.substring(0, written.length() - 1))
+                        : TIMES_IN_FULL.stream()
+                                .filter(time -> TypingError.isBetween(time, written))
+                                .filter(_ -> !Foods.isKnownWord(written))
+                                .findFirst();
+        return meant.flatMap(UnitSpelling::of)
+                .filter(unit -> QuantityKind.of(unit) == QuantityKind.TIME)
+                .map(unit -> new UnitAfter(unit, start + 1));
     }
 
     /// A unit by any of its spellings, the longest that fits.

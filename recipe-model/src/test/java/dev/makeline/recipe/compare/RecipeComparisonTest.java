@@ -59,6 +59,45 @@ final class RecipeComparisonTest {
     }
 
     @Test
+    void foodListedTwiceInOneAmountIsToldApartByItsPreparation() {
+        Recipe recipe =
+                with(
+                        plumCrumble(),
+                        ingredient("4", "tbsp", "butter, melted"),
+                        ingredient("100", "g", "hazelnuts"),
+                        ingredient("4", "tbsp", "butter, cubed"));
+        Recipe make =
+                with(
+                        plumCrumble(),
+                        ingredient("4", "tbsp", "butter, cubed"),
+                        ingredient("100", "g", "hazelnuts"),
+                        ingredient("4", "tbsp", "butter, melted"));
+
+        assertThat(RecipeComparison.compare(recipe, make).differences()).isEmpty();
+    }
+
+    @Test
+    void substituteOfWhichNoPreparationIsSaidIsOneDifference() {
+        Recipe recipe = replacing(plumCrumble(), 1, ingredient("100", "g", "butter, melted"));
+        Recipe make = replacing(plumCrumble(), 1, ingredient("100", "g", "sunflower oil"));
+
+        assertThat(only(RecipeComparison.compare(recipe, make)).kind())
+                .isEqualTo("ingredient-substituted");
+        assertThat(only(RecipeComparison.compare(make, recipe)).kind())
+                .isEqualTo("ingredient-substituted");
+    }
+
+    @Test
+    void substitutePreparedOtherwiseIsTwoDifferences() {
+        Recipe recipe = replacing(plumCrumble(), 0, ingredient("2", "unit", "carrots, grated"));
+        Recipe make = replacing(plumCrumble(), 0, ingredient("2", "unit", "parsnips, sliced"));
+
+        assertThat(RecipeComparison.compare(recipe, make).differences())
+                .extracting(Difference::kind)
+                .containsExactly("ingredient-substituted", "preparation-changed");
+    }
+
+    @Test
     void sameAmountInAnotherUnitIsToldAndNoDifference() {
         Recipe make = replacing(plumCrumble(), 2, ingredient(3, "1.5", "tsp", "raw sugar"));
 

@@ -31,6 +31,14 @@ final class FoodsTest {
     }
 
     @Test
+    void nameWrittenByEarIsTheSameFood() {
+        assertThat(Foods.same(FoodName.of("mozerella"), FoodName.of("mozzarella"))).isTrue();
+        assertThat(Foods.same(FoodName.of("vinigeret"), FoodName.of("vinaigrette"))).isFalse();
+        assertThat(Foods.same(FoodName.of("ricutto"), FoodName.of("ricotta"))).isTrue();
+        assertThat(Foods.same(FoodName.of("custard"), FoodName.of("mustard"))).isFalse();
+    }
+
+    @Test
     void whatTheTableDoesNotKnowIsNoFood() {
         assertThat(Foods.of(FoodName.of("frobnicated quux"))).isEmpty();
         assertThat(Foods.of(FoodName.of(""))).isEmpty();

@@ -63,6 +63,25 @@ final class StepAlignmentTest {
     }
 
     @Test
+    void oneStepWasMovedWhereAnotherOfThoseThatItPassedWasReworded() {
+        List<String> recipe =
+                List.of(
+                        "Soak the lentils overnight",
+                        "Line a tray with paper",
+                        "Crush the cardamom pods in a mortar",
+                        "Whip the cream until stiff");
+        List<String> make =
+                List.of(
+                        "Soak the lentils overnight",
+                        "Bruise the cardamom pods in a mortar",
+                        "Whip the cream until stiff",
+                        "Line a tray with paper");
+
+        assertThat(described(recipe, make)).containsExactly("0-0", "1~3", "2-1", "3-2");
+        assertThat(described(make, recipe)).containsExactly("0-0", "1-2", "2-3", "3~1");
+    }
+
+    @Test
     void stepWrittenAsThreeWasSplit() {
         List<String> recipe =
                 List.of(

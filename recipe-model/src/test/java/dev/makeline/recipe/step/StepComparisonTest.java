@@ -117,6 +117,55 @@ final class StepComparisonTest {
                 .isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Cut the tofu in cubes|Cut the tofu into cubes",
+                "Fry it on medium heat|Fry it over a medium heat",
+                "Let it simmer for 20 mins|Simmer for 20 minutes",
+                "Set aside and allow to cool|Set aside and let cool",
+                "Stir till smooth|Stir until smooth",
+                "Place the fish in foil|Put the fish in foil",
+                "Warm up some stock|Warm stock",
+                "Serve and enjoy!|Serve.",
+                "Add the fillings to the dumplings|Add the filling to the dumpling"
+            })
+    void otherWordsForTheSameMakeNoOtherStep(String recipe, String make) {
+        assertThat(StepComparison.of(recipe, make, Rational.ONE).changes()).isEmpty();
+        assertThat(StepComparison.of(make, recipe, Rational.ONE).changes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Roast for 40 minutes at 190C|Roast at 190 °C for 40 minutes",
+                "Season with salt and pepper to taste|Season to taste with salt and pepper",
+                "Once it boils, drop in the noodles|Drop in the noodles once it boils",
+                "Gently lift out the eggs|Lift out the eggs gently"
+            })
+    void phraseAtAnotherPlaceOfItsSentenceMakesNoOtherStep(String recipe, String make) {
+        assertThat(StepComparison.of(recipe, make, Rational.ONE).changes()).isEmpty();
+        assertThat(StepComparison.of(make, recipe, Rational.ONE).changes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Stir the syrup into the tea|Stir the tea into the syrup",
+                "Toast the rice. Warm the stock.|Warm the stock. Toast the rice.",
+                "Brown the lamb, then the leeks|Brown the leeks, then the lamb",
+                "Turn off the stove|Turn on the stove",
+                "Stew it with the lid on|Stew it with the lid off",
+                "Salt it before grilling|Salt it after grilling"
+            })
+    void sameWordsThatAskForSomethingElseAreAChange(String recipe, String make) {
+        assertThat(StepComparison.of(recipe, make, Rational.ONE).changes()).isNotEmpty();
+        assertThat(StepComparison.of(make, recipe, Rational.ONE).changes()).isNotEmpty();
+    }
+
     @Test
     void timesTemperaturesLengthsAndRepetitionsDoNotScale() {
         assertThat(
