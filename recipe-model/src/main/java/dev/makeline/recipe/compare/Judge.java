@@ -51,8 +51,8 @@ final class Judge {
             case RatingChanged _, StepSplit _, StepMerged _ -> Judgement.WITHIN_TOLERANCE;
             case YieldChanged yield -> bySize(yield.size(), tolerances.yieldPercent());
             case QuantityChanged quantity ->
-                    bySize(quantity.size(), ofIngredient(quantity).quantityPercent());
-            case UnitChanged unit -> bySize(unit.size(), ofIngredient(unit).quantityPercent());
+                    bySize(quantity.magnitude(), ofIngredient(quantity).quantityPercent());
+            case UnitChanged unit -> bySize(unit.magnitude(), ofIngredient(unit).quantityPercent());
             case StepQuantityChanged quantity -> judgement(quantity);
             case IngredientSubstituted _,
                     IngredientAdded _,

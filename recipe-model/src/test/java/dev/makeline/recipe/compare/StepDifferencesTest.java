@@ -41,6 +41,15 @@ final class StepDifferencesTest {
     }
 
     @Test
+    void quotedStepLeavesItsFullStopToTheSentence() {
+        List<Step> recipe = steps("Peel the pears.", "Bake for an hour.");
+
+        assertThat(compare(recipe, steps("Bake for an hour.")).differences())
+                .extracting(Difference::sentence)
+                .containsExactly("Step 1 was left out: “Peel the pears”.");
+    }
+
+    @Test
     void stepThatShiftsAllNumbersIsOneDifference() {
         List<Step> make =
                 steps(
