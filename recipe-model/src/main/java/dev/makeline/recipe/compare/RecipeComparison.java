@@ -31,7 +31,8 @@ public final class RecipeComparison {
                                 original.steps(),
                                 make.steps(),
                                 batch,
-                                SubstitutedWords.of(ofIngredients))
+                                SubstitutedWords.of(ofIngredients),
+                                telling)
                         .compare());
         YieldComparison.of(original, make, batch).ifPresent(differences::add);
         original.rating()
@@ -44,7 +45,7 @@ public final class RecipeComparison {
         return new Comparison(
                 differences.stream().map(judge::judge).toList(),
                 batch,
-                telling.units(),
+                telling.otherUnits(),
                 telling.told());
     }
 }

@@ -28,7 +28,7 @@ final class RecipeComparisonPropertiesTest {
         Comparison comparison = RecipeComparison.compare(recipe, recipe);
 
         assertThat(comparison)
-                .isEqualTo(new Comparison(List.of(), BatchFactor.ONE, List.of(), List.of()));
+                .isEqualTo(new Comparison(List.of(), BatchFactor.ONE, OtherUnits.NONE, List.of()));
     }
 
     @Property
