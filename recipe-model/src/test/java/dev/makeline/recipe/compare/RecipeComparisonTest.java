@@ -72,6 +72,14 @@ final class RecipeComparisonTest {
     }
 
     @Test
+    void densityOfTheReplacedFoodIsNotThatOfItsSubstitute() {
+        Recipe make = replacing(plumCrumble(), 1, ingredient(2, "0.4", "cup", "ghee"));
+
+        assertThat(only(RecipeComparison.compare(plumCrumble(), make)).sentence())
+                .isEqualTo("Butter was replaced by ghee, 2/5 cup instead of 100 g.");
+    }
+
+    @Test
     void unitsOfMostIngredientsAreThoseOfTheMake() {
         Recipe make =
                 with(
