@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Compares a make with its recipe. A pure function: the same two always give the same comparison,
-/// seen from the make it is the mirror image, and no recipe makes it fail. At most O(n × m) in
-/// ingredients and in steps, but for up to 64 ingredients that are not plainly the same (see
-/// [Assignment]).
+/// seen from the make it is the mirror image (but for roundings of yields), and no recipe makes it
+/// fail. At most O(n × m) in ingredients and in steps, but for up to 64 ingredients that are not
+/// plainly the same (see [Assignment]).
 public final class RecipeComparison {
 
     private RecipeComparison() {}
