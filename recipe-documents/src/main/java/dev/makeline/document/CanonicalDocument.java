@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makeline.document.found.FoundIngredient;
 import dev.makeline.document.found.FoundRecipe;
 import dev.makeline.document.found.FoundStep;
+import dev.makeline.recipe.Quantities;
 import dev.makeline.recipe.line.IngredientLine;
 import dev.makeline.recipe.line.LineAmount;
 import dev.makeline.recipe.quantity.Amount;
@@ -109,7 +110,7 @@ final class CanonicalDocument {
 
     private static boolean isWritable(Amount amount) {
         BigDecimal low = amount.low().approximation();
-        return low.signum() >= 0 && dev.makeline.recipe.Quantities.isWritable(low);
+        return low.signum() >= 0 && Quantities.isWritable(low);
     }
 
     private void writeSteps(ArrayNode steps) {

@@ -63,6 +63,29 @@ class ComparisonTest {
     }
 
     @Test
+    void whatStandsTwiceIsRefused() {
+        String pie = Documents.pie(recipeId);
+        String twice = pie.replaceFirst("\\{", "{\"recipeName\": \"Tart\", ");
+
+        Api.Answer inDocument =
+                api.post("/v1/comparisons", "{\"recipe\": %s, \"make\": %s}".formatted(twice, pie));
+        Api.Answer side =
+                api.post(
+                        "/v1/comparisons",
+                        "{\"recipe\": %s, \"make\": %s, \"make\": %s}".formatted(pie, pie, pie));
+
+        assertThat(inDocument.status()).isEqualTo(400);
+        assertThat(inDocument.json().path("detail").textValue())
+                .isEqualTo(
+                        "The recipe: The field “recipeName” stands there twice; keep one of them.");
+        assertThat(inDocument.json().path("place").textValue())
+                .startsWith("recipe: /recipeName (line ");
+        assertThat(side.status()).isEqualTo(400);
+        assertThat(side.json().path("detail").textValue())
+                .isEqualTo("make stands there twice; keep one of them.");
+    }
+
+    @Test
     void makeIsComparedWithAnotherRevision() {
         String location = make(Documents.pieWithPears(recipeId));
         assertThat(api.put("/v1/recipes", Documents.pieWithPears(recipeId)).status())

@@ -52,6 +52,22 @@ class DocsTest {
     }
 
     @Test
+    void everyAnswerIsDescribed() {
+        Map<String, Map<String, Map<String, Map<String, Map<String, Object>>>>> description =
+                new Yaml().load(anonymous.get("/openapi.yaml").body());
+
+        Objects.requireNonNull(description.get("paths"))
+                .forEach((path, operations) ->
+                        operations.forEach((method, operation) ->
+                                assertThat(
+                                                Objects.requireNonNull(operation.get("responses"))
+                                                        .get("200"))
+                                        .as("%s %s", method, path)
+                                        .asString()
+                                        .doesNotContain("schema={type=object}")));
+    }
+
+    @Test
     void operationsHaveTheNamesOfTheOriginalContract() {
         assertThat(anonymous.get("/openapi.yaml").body())
                 .contains("operationId: addRecipe\n")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.makeline.protocol.RecipesTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -185,9 +186,7 @@ class MakeTest {
         Api.Answer again = api.post(makes, answered);
 
         assertThat(again.status()).isEqualTo(200);
-        assertThat(again.header("Location"))
-                .isPresent()
-                .isNotEqualTo(java.util.Optional.of(location));
+        assertThat(again.header("Location")).isPresent().isNotEqualTo(Optional.of(location));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -184,7 +185,7 @@ class RecipeTest {
         assertThat(listed).containsAll(ids).doesNotHaveDuplicates().isSorted();
         JsonNode item = api.get("/v1/recipes?limit=1").json().path("items").get(0);
         assertThat(item.properties())
-                .extracting(java.util.Map.Entry::getKey)
+                .extracting(Map.Entry::getKey)
                 .contains("recipeId", "recipeName", "revision", "updatedAt");
     }
 

@@ -7,6 +7,7 @@ import dev.makeline.launcher.supervision.RestartPolicy.Run;
 import dev.makeline.launcher.supervision.RestartPolicy.Streak;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ final class RestartPolicyTest {
 
     @Test
     void processThatCameUpIsStartedAgainForEver() {
-        List<Run> runs = java.util.Collections.nCopies(200, READY_AND_SOON_DEAD);
+        List<Run> runs = Collections.nCopies(200, READY_AND_SOON_DEAD);
 
         List<Decision> decisions = decide(runs);
 
@@ -44,7 +45,7 @@ final class RestartPolicyTest {
 
     @Test
     void pausesGrowToTheirCap() {
-        List<Run> runs = java.util.Collections.nCopies(5, READY_AND_SOON_DEAD);
+        List<Run> runs = Collections.nCopies(5, READY_AND_SOON_DEAD);
 
         List<Decision> decisions = decide(runs);
 

@@ -1,8 +1,10 @@
 package dev.makeline.recipe.compare;
 
+import dev.makeline.recipe.food.Foods;
 import dev.makeline.recipe.quantity.Amount;
 import dev.makeline.recipe.quantity.Densities;
 import dev.makeline.recipe.quantity.Density;
+import dev.makeline.recipe.quantity.Dimension;
 import dev.makeline.recipe.quantity.Rational;
 import dev.makeline.recipe.quantity.Unit;
 import dev.makeline.recipe.quantity.Units;
@@ -40,28 +42,38 @@ final class AmountComparison {
 
         boolean isSame(Rational batch) {
             Amount expected = recipe.times(batch);
-            return (near(expected.low(), make.low()) && near(expected.high(), make.high()))
-                    || isWithin(make, expected)
-                    || isWithin(expected, make);
+            return (near(expected.low(), make.low(), batch)
+                            && near(expected.high(), make.high(), batch))
+                    || isWithin(make, expected, batch)
+                    || isWithin(expected, make, batch);
         }
 
         /// A value inside a range is what the range asks for.
-        private boolean isWithin(Amount value, Amount range) {
+        private boolean isWithin(Amount value, Amount range, Rational batch) {
             return !value.isRange()
                     && range.isRange()
-                    && (value.low().compareTo(range.low()) >= 0 || near(range.low(), value.low()))
+                    && (value.low().compareTo(range.low()) >= 0
+                            || near(range.low(), value.low(), batch))
                     && (value.low().compareTo(range.high()) <= 0
-                            || near(range.high(), value.low()));
+                            || near(range.high(), value.low(), batch));
         }
 
-        /// Whole numbers of one unit are written exactly; others may be rounded.
-        private boolean near(Rational expected, Rational made) {
+        /// Whole numbers of one unit are written exactly, others may be rounded; so may what is not
+        /// whole in a batch of either size, 100 g in thirds, seen from both sides.
+        private boolean near(Rational expected, Rational made, Rational batch) {
             if (expected.equals(made)) {
                 return true;
             }
-            boolean exact = sameUnit(recipe, written) && expected.isWhole() && made.isWhole();
+            boolean exact =
+                    sameUnit(recipe, written)
+                            && areWhole(expected, made)
+                            && areWhole(expected.dividedBy(batch), made.dividedBy(batch));
             Rational larger = expected.compareTo(made) >= 0 ? expected : made;
             return !exact && expected.minus(made).absolute().compareTo(larger.times(rounding)) <= 0;
+        }
+
+        private static boolean areWhole(Rational one, Rational other) {
+            return one.isWhole() && other.isWhole();
         }
 
         Optional<Rational> ratio() {
@@ -153,8 +165,13 @@ final class AmountComparison {
                 .flatMap(one ->
                         make.amounts().stream()
                                 .flatMap(other ->
-                                        converted(one, other, () -> density(recipe, make))
+                                        converted(one, other, () -> density(one, recipe, make))
                                                 .stream()));
+    }
+
+    private static Optional<Density> density(
+            Amount ofRecipe, ReadIngredient recipe, ReadIngredient make) {
+        return isVolume(ofRecipe) ? density(recipe, make) : density(make, recipe);
     }
 
     private static Converted inSameUnit(Amount recipe, Amount make) {
@@ -187,8 +204,22 @@ final class AmountComparison {
                 : BETWEEN_SYSTEMS;
     }
 
-    private static Optional<Density> density(ReadIngredient recipe, ReadIngredient make) {
-        return Densities.of(recipe.name()).or(() -> Densities.of(make.name()));
+    /// What fills the cups decides; the other's name tells its density only where both name one
+    /// food.
+    private static Optional<Density> density(ReadIngredient volume, ReadIngredient mass) {
+        return Densities.of(volume.name())
+                .or(() -> isOneFood(volume, mass) ? Densities.of(mass.name()) : Optional.empty());
+    }
+
+    private static boolean isOneFood(ReadIngredient one, ReadIngredient other) {
+        return Foods.same(one.food(), other.food())
+                || NameSlip.isBetween(one.name(), other.name())
+                || Foods.isMorePrecise(one.food(), other.food());
+    }
+
+    private static boolean isVolume(Amount amount) {
+        return amount.unit() instanceof Unit.Measure measure
+                && measure.dimension() == Dimension.VOLUME;
     }
 
     private static boolean isMissingDensity(ReadIngredient recipe, ReadIngredient make) {

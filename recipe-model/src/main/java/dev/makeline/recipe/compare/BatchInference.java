@@ -47,7 +47,8 @@ final class BatchInference {
         }
         Rational best = Rational.ONE;
         int most = following(Rational.ONE);
-        for (Rational candidate : candidates()) {
+        List<Rational> candidates = candidates();
+        for (Rational candidate : candidates) {
             int following = following(candidate);
             if (following > most && isBatch(following)) {
                 best = candidate;
@@ -55,7 +56,22 @@ final class BatchInference {
             }
         }
         int needed = Math.max(1, most);
-        return servings.filter(factor -> following(factor) >= needed).orElse(best);
+        return servings.filter(factor -> following(factor) >= needed)
+                .orElse(isContested(best, most, candidates) ? Rational.ONE : best);
+    }
+
+    /// Whether the make is as likely that many times larger as smaller; so it is neither, from both
+    /// sides.
+    private boolean isContested(Rational factor, int following, List<Rational> candidates) {
+        Rational reverse = Rational.ONE.dividedBy(factor);
+        return !factor.equals(reverse)
+                && candidates.contains(reverse)
+                && count(reverse) == count(factor)
+                && following(reverse) == following;
+    }
+
+    private long count(Rational factor) {
+        return ratios.stream().filter(factor::equals).count();
     }
 
     private boolean isBatch(int following) {
@@ -90,7 +106,12 @@ final class BatchInference {
             Comparator.<Rational>comparingInt(ratio ->
                             Math.max(
                                     ratio.numerator().bitLength(), ratio.denominator().bitLength()))
+                    .thenComparing(BatchInference::distanceFromOne)
                     .thenComparing(Comparator.naturalOrder());
+
+    private static Rational distanceFromOne(Rational ratio) {
+        return ratio.compareTo(Rational.ONE) >= 0 ? ratio : Rational.ONE.dividedBy(ratio);
+    }
 
     private static Optional<Rational> servings(Recipe recipe, Recipe make) {
         return recipe.servings()

@@ -2,6 +2,7 @@ package dev.makeline.recipe.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// What was done differently in one make, and how much it matters.
@@ -9,20 +10,19 @@ import java.util.stream.Collectors;
 /// @param judged the differences of ingredients in the recipe's order, then those added, then of
 ///   steps, then of yield and rating
 /// @param batchFactor by how much the make as a whole was scaled; not a difference
-/// @param otherUnits the units, in the plural, that the make says the same amounts in
+/// @param otherUnits the units that the make says the same amounts in
 /// @param told all that is said otherwise and is no difference
 public record Comparison(
         List<JudgedDifference> judged,
         BatchFactor batchFactor,
-        List<String> otherUnits,
+        OtherUnits otherUnits,
         List<Told> told) {
 
     private static final int SPELLED_OUT = 3;
-    private static final int UNITS_NAMED = 2;
 
     public Comparison {
         judged = List.copyOf(judged);
-        otherUnits = List.copyOf(otherUnits);
+        Objects.requireNonNull(otherUnits, "otherUnits");
         told = List.copyOf(told);
     }
 
@@ -55,13 +55,14 @@ public record Comparison(
             case EQUIVALENT ->
                     changes().isEmpty()
                             ? "Made %s, otherwise exactly as the recipe says%s."
-                                    .formatted(manner(), rating())
+                                    .formatted(manner(!otherUnits.isEmpty()), rating())
                             : "Made as the recipe says%s, within tolerance: %s."
-                                    .formatted(prefixed(manner()), clauses());
+                                    .formatted(prefixed(manner(!otherUnits.isEmpty())), clauses());
             case DEVIATING ->
-                    isPlain()
+                    isPlain(otherUnits.areOfMost())
                             ? count() + ": " + clauses() + "."
-                            : "Made %s, with %s: %s.".formatted(manner(), count(), clauses());
+                            : "Made %s, with %s: %s."
+                                    .formatted(manner(otherUnits.areOfMost()), count(), clauses());
         };
     }
 
@@ -69,21 +70,21 @@ public record Comparison(
         return judged.stream().filter(difference -> !isRating(difference)).toList();
     }
 
-    private boolean isPlain() {
-        return batchFactor.isOne() && otherUnits.isEmpty();
+    private boolean isPlain(boolean withUnits) {
+        return batchFactor.isOne() && !withUnits;
     }
 
     /// Such as `double, in grams`.
-    private String manner() {
+    ///
+    /// @param withUnits whether the units are worth a word; beside differences those of few
+    ///   ingredients are not
+    private String manner(boolean withUnits) {
         List<String> manner = new ArrayList<>();
         if (!batchFactor.isOne()) {
             manner.add(batchFactor.spoken());
         }
-        if (!otherUnits.isEmpty()) {
-            manner.add(
-                    otherUnits.size() > UNITS_NAMED
-                            ? "in other units"
-                            : "in " + String.join(" and ", otherUnits));
+        if (withUnits) {
+            manner.add(otherUnits.spoken());
         }
         if (manner.isEmpty()) {
             manner.add(
@@ -97,7 +98,7 @@ public record Comparison(
     }
 
     private String prefixed(String manner) {
-        return isPlain() ? "" : ", " + manner;
+        return isPlain(!otherUnits.isEmpty()) ? "" : ", " + manner;
     }
 
     private String rating() {

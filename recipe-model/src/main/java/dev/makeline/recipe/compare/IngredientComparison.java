@@ -90,6 +90,9 @@ final class IngredientComparison {
     }
 
     private void compareAmounts(IngredientPair pair, AmountOutcome amounts) {
+        if (pair.recipe().amount().isPresent() && pair.make().amount().isPresent()) {
+            telling.measured();
+        }
         switch (amounts) {
             case AmountOutcome.Same same -> telling.sameAmount(pair, same);
             case AmountOutcome.Changed changed -> differences.add(changed(pair, changed));

@@ -31,8 +31,35 @@ public sealed interface IngredientDifference extends Difference.OfIngredient {
     Subject subject();
 
     @Override
+    default String kind() {
+        return switch (this) {
+            case QuantityChanged _ -> "quantity-changed";
+            case UnitChanged _ -> "unit-changed";
+            case IngredientSubstituted _ -> "ingredient-substituted";
+            case IngredientAdded _ -> "ingredient-added";
+            case IngredientRemoved _ -> "ingredient-removed";
+            case PreparationChanged _ -> "preparation-changed";
+        };
+    }
+
+    @Override
     default RecipeField recipeField() {
         return RecipeField.INGREDIENT;
+    }
+
+    /// A document says the preparation with the name.
+    @Override
+    default Optional<IngredientField> ingredientField() {
+        return Optional.of(
+                switch (this) {
+                    case QuantityChanged _ -> IngredientField.QUANTITY;
+                    case UnitChanged _ -> IngredientField.MEASUREMENT;
+                    case IngredientSubstituted _,
+                            IngredientAdded _,
+                            IngredientRemoved _,
+                            PreparationChanged _ ->
+                            IngredientField.INGREDIENT_NAME;
+                });
     }
 
     @Override
@@ -48,31 +75,16 @@ public sealed interface IngredientDifference extends Difference.OfIngredient {
     /// Not the quantity that the recipe asks for in a batch of this size; the recipe's side is that
     /// scaled quantity. Empty where a side says no amount.
     ///
-    /// @param size empty where one side says no amount
+    /// @param magnitude empty where one side says no amount
     /// @param batch by how much the make as a whole was scaled
     record QuantityChanged(
             Subject subject,
             Optional<Amount> expected,
             Optional<Amount> made,
-            Optional<Magnitude> size,
+            Optional<Magnitude> magnitude,
             BatchFactor batch,
             double confidence)
             implements IngredientDifference {
-        @Override
-        public String kind() {
-            return "quantity-changed";
-        }
-
-        @Override
-        public Optional<IngredientField> ingredientField() {
-            return Optional.of(IngredientField.QUANTITY);
-        }
-
-        @Override
-        public Optional<Magnitude> magnitude() {
-            return size;
-        }
-
         @Override
         public Sides difference() {
             return IngredientWording.sides(expected, made);
@@ -89,7 +101,8 @@ public sealed interface IngredientDifference extends Difference.OfIngredient {
         private String unevenScaling() {
             return batch.isOne()
                     ? ""
-                    : size.flatMap(Magnitude::ratio)
+                    : magnitude
+                            .flatMap(Magnitude::ratio)
                             .map(ratio -> new BatchFactor(ratio.times(batch.value())))
                             .map(own ->
                                     " (%s where everything else is %s)"
@@ -101,31 +114,16 @@ public sealed interface IngredientDifference extends Difference.OfIngredient {
     /// Measured in another unit, and not the same amount; or in units between which nobody can
     /// tell.
     ///
-    /// @param size empty where the units do not convert
+    /// @param magnitude empty where the units do not convert
     /// @param missingDensity whether it could be told if the food's density were known
     record UnitChanged(
             Subject subject,
             Amount expected,
             Amount made,
-            Optional<Magnitude> size,
+            Optional<Magnitude> magnitude,
             boolean missingDensity,
             double confidence)
             implements IngredientDifference {
-        @Override
-        public String kind() {
-            return "unit-changed";
-        }
-
-        @Override
-        public Optional<IngredientField> ingredientField() {
-            return Optional.of(IngredientField.MEASUREMENT);
-        }
-
-        @Override
-        public Optional<Magnitude> magnitude() {
-            return size;
-        }
-
         @Override
         public Sides difference() {
             return new Sides(
@@ -152,31 +150,16 @@ public sealed interface IngredientDifference extends Difference.OfIngredient {
     ///
     /// @param expected how much of the replaced food in a batch of this size
     /// @param made how much of the substitute
-    /// @param size empty where the amounts are the same or cannot be compared
+    /// @param magnitude empty where the amounts are the same or cannot be compared
     record IngredientSubstituted(
             Subject subject,
             String recipeName,
             Optional<Amount> expected,
             Optional<Amount> made,
             boolean sameAmount,
-            Optional<Magnitude> size,
+            Optional<Magnitude> magnitude,
             double confidence)
             implements IngredientDifference {
-        @Override
-        public String kind() {
-            return "ingredient-substituted";
-        }
-
-        @Override
-        public Optional<IngredientField> ingredientField() {
-            return Optional.of(IngredientField.INGREDIENT_NAME);
-        }
-
-        @Override
-        public Optional<Magnitude> magnitude() {
-            return size;
-        }
-
         @Override
         public Sides difference() {
             return new Sides(
@@ -198,16 +181,6 @@ public sealed interface IngredientDifference extends Difference.OfIngredient {
     record IngredientAdded(Subject subject, Optional<Amount> made, double confidence)
             implements IngredientDifference {
         @Override
-        public String kind() {
-            return "ingredient-added";
-        }
-
-        @Override
-        public Optional<IngredientField> ingredientField() {
-            return Optional.of(IngredientField.INGREDIENT_NAME);
-        }
-
-        @Override
         public Sides difference() {
             return new Sides("", subject.make().map(Ingredient::name).orElse(subject.name()));
         }
@@ -222,16 +195,6 @@ public sealed interface IngredientDifference extends Difference.OfIngredient {
 
     /// In the recipe alone.
     record IngredientRemoved(Subject subject, double confidence) implements IngredientDifference {
-        @Override
-        public String kind() {
-            return "ingredient-removed";
-        }
-
-        @Override
-        public Optional<IngredientField> ingredientField() {
-            return Optional.of(IngredientField.INGREDIENT_NAME);
-        }
-
         @Override
         public Sides difference() {
             return new Sides(subject.recipe().map(Ingredient::name).orElse(subject.name()), "");
@@ -250,17 +213,6 @@ public sealed interface IngredientDifference extends Difference.OfIngredient {
     record PreparationChanged(
             Subject subject, String recipePreparation, String makePreparation, double confidence)
             implements IngredientDifference {
-        @Override
-        public String kind() {
-            return "preparation-changed";
-        }
-
-        /// A document says the preparation with the name.
-        @Override
-        public Optional<IngredientField> ingredientField() {
-            return Optional.of(IngredientField.INGREDIENT_NAME);
-        }
-
         @Override
         public Sides difference() {
             return new Sides(recipePreparation, makePreparation);

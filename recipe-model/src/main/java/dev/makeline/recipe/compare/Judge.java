@@ -19,6 +19,7 @@ import dev.makeline.recipe.compare.StepDifference.StepQuantityChanged;
 import dev.makeline.recipe.compare.StepDifference.StepRemoved;
 import dev.makeline.recipe.compare.StepDifference.StepSplit;
 import dev.makeline.recipe.food.Allergen;
+import dev.makeline.recipe.line.IngredientLine;
 import dev.makeline.recipe.step.Magnitude;
 import java.math.BigDecimal;
 import java.util.List;
@@ -51,12 +52,13 @@ final class Judge {
             case RatingChanged _, StepSplit _, StepMerged _ -> Judgement.WITHIN_TOLERANCE;
             case YieldChanged yield -> bySize(yield.size(), tolerances.yieldPercent());
             case QuantityChanged quantity ->
-                    bySize(quantity.size(), ofIngredient(quantity).quantityPercent());
-            case UnitChanged unit -> bySize(unit.size(), ofIngredient(unit).quantityPercent());
+                    bySize(quantity.magnitude(), ofIngredient(quantity).quantityPercent());
+            case UnitChanged unit -> bySize(unit.magnitude(), ofIngredient(unit).quantityPercent());
             case StepQuantityChanged quantity -> judgement(quantity);
+            case IngredientRemoved removed ->
+                    isOptional(removed) ? Judgement.WITHIN_TOLERANCE : Judgement.DEVIATION;
             case IngredientSubstituted _,
                     IngredientAdded _,
-                    IngredientRemoved _,
                     PreparationChanged _,
                     StepChanged _,
                     StepMoved _,
@@ -64,6 +66,12 @@ final class Judge {
                     StepRemoved _ ->
                     Judgement.DEVIATION;
         };
+    }
+
+    private static boolean isOptional(IngredientRemoved removed) {
+        return removed.subject().recipe().stream()
+                .map(ingredient -> ingredient.original().orElseGet(ingredient::name))
+                .anyMatch(line -> IngredientLine.read(line).optional());
     }
 
     private Judgement judgement(StepQuantityChanged changed) {

@@ -2,6 +2,7 @@ package dev.makeline.recipe.compare;
 
 import dev.makeline.recipe.food.Allergen;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ public record JudgedDifference(
 
     private String allergens() {
         return EnumSet.copyOf(newAllergens).stream()
-                .map(allergen -> allergen.label().toLowerCase(java.util.Locale.ROOT))
+                .map(allergen -> allergen.label().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }
 }

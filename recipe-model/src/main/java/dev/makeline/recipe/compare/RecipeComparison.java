@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Compares a make with its recipe. A pure function: the same two always give the same comparison,
-/// seen from the make it is the mirror image, and no recipe makes it fail. At most O(n × m) in
-/// ingredients and in steps, but for up to 64 ingredients that are not plainly the same (see
-/// [Assignment]).
+/// seen from the make it is the mirror image (but for roundings of yields), and no recipe makes it
+/// fail. At most O(n × m) in ingredients and in steps, but for up to 64 ingredients that are not
+/// plainly the same (see [Assignment]).
 public final class RecipeComparison {
 
     private RecipeComparison() {}
@@ -32,7 +32,8 @@ public final class RecipeComparison {
                                 original.steps(),
                                 make.steps(),
                                 batch,
-                                SubstitutedWords.of(ofIngredients))
+                                SubstitutedWords.of(ofIngredients),
+                                telling)
                         .compare());
         YieldComparison.of(original, make, batch).ifPresent(differences::add);
         original.rating()
@@ -45,7 +46,7 @@ public final class RecipeComparison {
         return new Comparison(
                 differences.stream().map(judge::judge).toList(),
                 batch,
-                telling.units(),
+                telling.otherUnits(),
                 telling.told());
     }
 }

@@ -51,6 +51,32 @@ public sealed interface StepDifference extends Difference.OfStep {
     Subject subject();
 
     @Override
+    default String kind() {
+        return switch (this) {
+            case StepChanged _ -> "step-changed";
+            case StepQuantityChanged changed -> changed.quantityKind();
+            case StepMoved _ -> "step-moved";
+            case StepAdded _ -> "step-added";
+            case StepRemoved _ -> "step-removed";
+            case StepSplit _ -> "step-split";
+            case StepMerged _ -> "step-merged";
+        };
+    }
+
+    /// The more alike two texts are, the surer that a step was moved, split or merged, and the less
+    /// sure that it was changed.
+    @Override
+    default double confidence() {
+        return switch (this) {
+            case StepChanged changed -> 1 - changed.similarity() / 2;
+            case StepMoved moved -> (1 + moved.similarity()) / 2;
+            case StepSplit split -> (1 + split.similarity()) / 2;
+            case StepMerged merged -> (1 + merged.similarity()) / 2;
+            case StepQuantityChanged _, StepAdded _, StepRemoved _ -> 1;
+        };
+    }
+
+    @Override
     default RecipeField recipeField() {
         return RecipeField.INSTRUCTION;
     }
@@ -75,16 +101,6 @@ public sealed interface StepDifference extends Difference.OfStep {
     /// @param similarity of the words, from 0 to 1
     record StepChanged(Subject subject, double similarity) implements StepDifference {
         @Override
-        public String kind() {
-            return "step-changed";
-        }
-
-        @Override
-        public double confidence() {
-            return 1 - similarity / 2;
-        }
-
-        @Override
         public String clause() {
             return subject.inRecipe()
                     + (subject.recipe().size() > 1 ? " were" : " was")
@@ -93,11 +109,11 @@ public sealed interface StepDifference extends Difference.OfStep {
 
         @Override
         public String sentence() {
-            return "%s: %s instead of %s."
-                    .formatted(
-                            Wording.capitalised(clause()),
-                            Wording.quoted(subject.makeText()),
-                            Wording.quoted(subject.recipeText()));
+            return Wording.sentence(
+                    clause(),
+                    Wording.quoted(subject.makeText())
+                            + " instead of "
+                            + Wording.quoted(subject.recipeText()));
         }
     }
 
@@ -114,8 +130,7 @@ public sealed interface StepDifference extends Difference.OfStep {
             Magnitude size,
             String phrase)
             implements StepDifference {
-        @Override
-        public String kind() {
+        private String quantityKind() {
             return switch (quantity) {
                 case TIME -> "time-changed";
                 case TEMPERATURE -> "temperature-changed";
@@ -151,36 +166,18 @@ public sealed interface StepDifference extends Difference.OfStep {
     /// The same, but at another moment.
     record StepMoved(Subject subject, double similarity) implements StepDifference {
         @Override
-        public String kind() {
-            return "step-moved";
-        }
-
-        @Override
-        public double confidence() {
-            return (1 + similarity) / 2;
-        }
-
-        @Override
         public String clause() {
             return subject.inRecipe() + " was done as " + subject.inMake();
         }
 
         @Override
         public String sentence() {
-            return Wording.capitalised(clause())
-                    + ": "
-                    + Wording.quoted(subject.recipeText())
-                    + ".";
+            return Wording.sentence(clause(), Wording.quoted(subject.recipeText()));
         }
     }
 
     /// In the make alone.
     record StepAdded(Subject subject) implements StepDifference {
-        @Override
-        public String kind() {
-            return "step-added";
-        }
-
         @Override
         public String clause() {
             return "a step was added as " + subject.inMake();
@@ -188,17 +185,12 @@ public sealed interface StepDifference extends Difference.OfStep {
 
         @Override
         public String sentence() {
-            return Wording.capitalised(clause()) + ": " + Wording.quoted(subject.makeText()) + ".";
+            return Wording.sentence(clause(), Wording.quoted(subject.makeText()));
         }
     }
 
     /// In the recipe alone.
     record StepRemoved(Subject subject) implements StepDifference {
-        @Override
-        public String kind() {
-            return "step-removed";
-        }
-
         @Override
         public String clause() {
             return subject.inRecipe() + " was left out";
@@ -206,25 +198,12 @@ public sealed interface StepDifference extends Difference.OfStep {
 
         @Override
         public String sentence() {
-            return Wording.capitalised(clause())
-                    + ": "
-                    + Wording.quoted(subject.recipeText())
-                    + ".";
+            return Wording.sentence(clause(), Wording.quoted(subject.recipeText()));
         }
     }
 
     /// One step of the recipe, written as several.
     record StepSplit(Subject subject, double similarity) implements StepDifference {
-        @Override
-        public String kind() {
-            return "step-split";
-        }
-
-        @Override
-        public double confidence() {
-            return (1 + similarity) / 2;
-        }
-
         @Override
         public String clause() {
             return subject.inRecipe() + " was split into " + subject.inMake();
@@ -233,16 +212,6 @@ public sealed interface StepDifference extends Difference.OfStep {
 
     /// Several steps of the recipe, written as one.
     record StepMerged(Subject subject, double similarity) implements StepDifference {
-        @Override
-        public String kind() {
-            return "step-merged";
-        }
-
-        @Override
-        public double confidence() {
-            return (1 + similarity) / 2;
-        }
-
         @Override
         public String clause() {
             return subject.inRecipe() + " were merged into " + subject.inMake();

@@ -10,6 +10,7 @@ import dev.makeline.recipe.compare.StepDifference.StepRemoved;
 import dev.makeline.recipe.compare.StepDifference.StepSplit;
 import dev.makeline.recipe.compare.StepDifference.Subject;
 import dev.makeline.recipe.step.QuantityChange;
+import dev.makeline.recipe.step.QuantityKind;
 import dev.makeline.recipe.step.StepAlignment;
 import dev.makeline.recipe.step.StepChange;
 import dev.makeline.recipe.step.StepComparison;
@@ -31,14 +32,20 @@ final class StepsComparison {
     private final BatchFactor batch;
     private final SubstitutedWords substituted;
     private final StepReadings readings = new StepReadings();
+    private final Telling telling;
     private final List<StepDifference> differences = new ArrayList<>();
 
     StepsComparison(
-            List<Step> recipe, List<Step> make, BatchFactor batch, SubstitutedWords substituted) {
+            List<Step> recipe,
+            List<Step> make,
+            BatchFactor batch,
+            SubstitutedWords substituted,
+            Telling telling) {
         this.recipe = recipe;
         this.make = make;
         this.batch = batch;
         this.substituted = substituted;
+        this.telling = telling;
     }
 
     List<StepDifference> compare() {
@@ -82,6 +89,7 @@ final class StepsComparison {
                         readings.of(texts(subject.recipe(), recipe)),
                         readings.of(texts(subject.make(), make)),
                         batch.value());
+        tellUnits(subject, comparison);
         for (StepChange change : comparison.changes()) {
             switch (change) {
                 case QuantityChange quantity -> differences.add(changed(subject, quantity));
@@ -95,6 +103,21 @@ final class StepsComparison {
                     }
                 }
             }
+        }
+    }
+
+    private void tellUnits(Subject subject, StepComparison comparison) {
+        if (subject.makeText().chars().noneMatch(Character::isDigit)) {
+            return;
+        }
+        StepUnits units =
+                StepUnits.of(
+                        readings.of(texts(subject.recipe(), recipe)),
+                        readings.of(texts(subject.make(), make)),
+                        comparison);
+        for (QuantityKind kind : QuantityKind.values()) {
+            units.other(kind)
+                    .ifPresent(unit -> telling.otherUnitInSteps(subject.inRecipe(), kind, unit));
         }
     }
 

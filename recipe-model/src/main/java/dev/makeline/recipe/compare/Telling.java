@@ -2,7 +2,9 @@ package dev.makeline.recipe.compare;
 
 import dev.makeline.recipe.quantity.AmountText;
 import dev.makeline.recipe.quantity.Rational;
+import dev.makeline.recipe.quantity.TemperatureScale;
 import dev.makeline.recipe.quantity.Unit;
+import dev.makeline.recipe.step.QuantityKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +17,10 @@ final class Telling {
 
     private final List<Told> told = new ArrayList<>();
     private final Set<String> units = new LinkedHashSet<>();
+    private final List<String> restated = new ArrayList<>();
+    private final Set<String> stepUnits = new LinkedHashSet<>();
+    private final Set<String> restatedInSteps = new LinkedHashSet<>();
+    private int measured;
 
     void scaled(BatchFactor batch) {
         if (!batch.isOne()) {
@@ -33,6 +39,11 @@ final class Telling {
         }
     }
 
+    /// Both say how much of an ingredient.
+    void measured() {
+        measured++;
+    }
+
     void sameAmount(IngredientPair pair, AmountOutcome.Same same) {
         same.otherUnit().ifPresent(unit -> otherUnit(pair, unit));
         same.density()
@@ -49,6 +60,7 @@ final class Telling {
     private void otherUnit(IngredientPair pair, Unit unit) {
         String name = unit.equals(Unit.PIECE) ? "pieces" : unitName(unit);
         units.add(name);
+        restated.add(Wording.name(pair.make().name()));
         told.add(
                 new Told(
                         "other-unit",
@@ -58,10 +70,25 @@ final class Telling {
                                         name)));
     }
 
+    /// @param steps such as `step 3`
+    void otherUnitInSteps(String steps, QuantityKind kind, Unit unit) {
+        String name = unitName(unit);
+        String what = StepWording.named(kind);
+        stepUnits.add(name);
+        restatedInSteps.add(what + "s");
+        told.add(
+                new Told(
+                        "other-unit",
+                        "%s: the same %s in %s."
+                                .formatted(Wording.capitalised(steps), what, name)));
+    }
+
     private static String unitName(Unit unit) {
-        return unit instanceof Unit.Measure measure
-                ? AmountText.plural(measure.name(), MANY)
-                : Wording.clipped(AmountText.unit(unit, MANY));
+        return switch (unit) {
+            case Unit.Measure measure -> AmountText.plural(measure.name(), MANY);
+            case Unit.Degree(TemperatureScale scale) -> scale.inWords();
+            case Unit.Portion _, Unit.Unknown _ -> Wording.clipped(AmountText.unit(unit, MANY));
+        };
     }
 
     void morePrecise(IngredientPair pair) {
@@ -78,8 +105,15 @@ final class Telling {
         return told;
     }
 
-    /// The make's units where they are not the recipe's, in the plural.
-    List<String> units() {
-        return List.copyOf(units);
+    /// Quantities in steps count as few: a recipe has one or two.
+    OtherUnits otherUnits() {
+        if (!restated.isEmpty() && 2 * restated.size() >= measured) {
+            return new OtherUnits(List.copyOf(units), List.of());
+        }
+        List<String> few = new ArrayList<>(restated);
+        few.addAll(restatedInSteps);
+        Set<String> all = new LinkedHashSet<>(units);
+        all.addAll(stepUnits);
+        return new OtherUnits(List.copyOf(all), few);
     }
 }

@@ -57,8 +57,11 @@ final class Wording {
         return words + (isPlural(words) ? " were" : " was");
     }
 
+    /// The text in quotation marks, without its full stop: the sentence around it has its own.
     static String quoted(String text) {
-        return "“" + clip(text, SHOWN_TEXT) + "”";
+        String clipped = clip(text, SHOWN_TEXT);
+        boolean ends = clipped.length() > 1 && clipped.endsWith(".");
+        return "“" + (ends ? clipped.substring(0, clipped.length() - 1) : clipped) + "”";
     }
 
     static String clipped(String text) {
@@ -68,6 +71,11 @@ final class Wording {
     /// Makes a clause a sentence.
     static String sentence(String clause) {
         return capitalised(clause) + ".";
+    }
+
+    /// Makes a clause and what shows it a sentence.
+    static String sentence(String clause, String shown) {
+        return capitalised(clause) + ": " + shown + ".";
     }
 
     static String capitalised(String clause) {

@@ -28,6 +28,16 @@ public enum TemperatureScale {
         return unitName;
     }
 
+    /// As it is said after "in": `degrees Celsius`, `gas marks`.
+    public String inWords() {
+        return switch (this) {
+            case CELSIUS -> "degrees Celsius";
+            case FAHRENHEIT -> "degrees Fahrenheit";
+            case KELVIN -> "kelvins";
+            case GAS_MARK -> "gas marks";
+        };
+    }
+
     /// The same temperature in degrees Celsius.
     public Rational toCelsius(Rational degrees) {
         return switch (this) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param end the place after it
 /// @param value empty for digits that are no amount: a leading zero as in "Type 00", more digits
-///   than any kitchen needs, a division by zero, a percentage
+///   than any kitchen needs, a division by zero, an exponent, several points, a percentage
 /// @param fraction whether it is a fraction alone, so that a whole number before it may belong to
 ///   it
 public record WrittenNumber(int end, Optional<Rational> value, boolean fraction) {
@@ -70,11 +70,39 @@ public record WrittenNumber(int end, Optional<Rational> value, boolean fraction)
         }
         boolean padded = whole - at > 1 && text.charAt(at) == '0';
         boolean percentage = end < text.length() && text.charAt(end) == '%';
-        if (padded || percentage || end - at > MAX_DIGITS) {
-            return notANumber(percentage ? end + 1 : end);
+        int furtherEnd = furtherEnd(text, end);
+        if (padded || percentage || furtherEnd > end || end - at > MAX_DIGITS) {
+            return notANumber(percentage ? end + 1 : furtherEnd);
         }
         String digits = text.substring(at, end).replace(",", thousands ? "" : ".");
         return new WrittenNumber(end, Optional.of(Rational.of(new BigDecimal(digits))), false);
+    }
+
+    /// The end of what makes no amount of the number before it: an exponent, more points.
+    private static int furtherEnd(String text, int end) {
+        int further = end;
+        int digits = furtherDigits(text, further);
+        while (digits < text.length() && isDigit(text.charAt(digits))) {
+            further = digitsEnd(text, digits);
+            digits = furtherDigits(text, further);
+        }
+        return further;
+    }
+
+    /// Where the digits after an exponent's letter or a point begin; else the end of the text.
+    private static int furtherDigits(String text, int at) {
+        if (at + 1 >= text.length()) {
+            return text.length();
+        }
+        return switch (text.charAt(at)) {
+            case '.' -> at + 1;
+            case 'e', 'E' -> isSign(text.charAt(at + 1)) ? at + 2 : at + 1;
+            default -> text.length();
+        };
+    }
+
+    private static boolean isSign(char next) {
+        return next == '+' || next == '-';
     }
 
     private static WrittenNumber notANumber(int end) {

@@ -18,6 +18,27 @@ final class BatchInferenceTest {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     @Test
+    void asManyDoubledAsHalvedIsNoBatchOfAnotherSize() {
+        Recipe recipe =
+                with(
+                        plumCrumble(),
+                        ingredient("2", "cup", "flour"),
+                        ingredient("200", "g", "butter"),
+                        ingredient("4", "", "plums"),
+                        ingredient("2", "tsp", "cinnamon"));
+        Recipe make =
+                with(
+                        plumCrumble(),
+                        ingredient("4", "cup", "flour"),
+                        ingredient("400", "g", "butter"),
+                        ingredient("2", "", "plums"),
+                        ingredient("1", "tsp", "cinnamon"));
+
+        assertThat(RecipeComparison.compare(recipe, make).batchFactor().isOne()).isTrue();
+        assertThat(RecipeComparison.compare(make, recipe).batchFactor().isOne()).isTrue();
+    }
+
+    @Test
     void doubledMakeIsEquivalent() {
         Comparison comparison = RecipeComparison.compare(plumCrumble(), scaled(plumCrumble(), TWO));
 

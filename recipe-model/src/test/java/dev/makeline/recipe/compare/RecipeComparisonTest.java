@@ -106,7 +106,47 @@ final class RecipeComparisonTest {
         assertThat(comparison.differences()).isEmpty();
         assertThat(comparison.outcome()).isEqualTo(Outcome.EQUIVALENT);
         assertThat(comparison.headline())
-                .isEqualTo("Made in teaspoons, otherwise exactly as the recipe says.");
+                .isEqualTo(
+                        "Made with raw sugar in teaspoons, otherwise exactly as the recipe says.");
+    }
+
+    @Test
+    void densityOfTheReplacedFoodIsNotThatOfItsSubstitute() {
+        Recipe make = replacing(plumCrumble(), 1, ingredient(2, "0.4", "cup", "ghee"));
+
+        assertThat(only(RecipeComparison.compare(plumCrumble(), make)).sentence())
+                .isEqualTo("Butter was replaced by ghee, 2/5 cup instead of 100 g.");
+    }
+
+    @Test
+    void unitsOfMostIngredientsAreThoseOfTheMake() {
+        Recipe make =
+                with(
+                        plumCrumble(),
+                        ingredient("12", "", "plums"),
+                        ingredient("0.1", "kg", "butter"),
+                        ingredient("1.5", "tsp", "raw sugar"),
+                        ingredient("2", "cup", "flour"));
+
+        assertThat(RecipeComparison.compare(plumCrumble(), make).headline())
+                .isEqualTo(
+                        "Made in kilograms and teaspoons, otherwise exactly as the recipe says.");
+    }
+
+    @Test
+    void unitOfOneIngredientIsNoHeadlineBesideDifferences() {
+        Recipe make =
+                replacing(
+                        replacing(plumCrumble(), 2, ingredient(3, "1.5", "tsp", "raw sugar")),
+                        0,
+                        ingredient(1, "14", "unit", "plums"));
+
+        Comparison comparison = RecipeComparison.compare(plumCrumble(), make);
+
+        assertThat(comparison.headline()).isEqualTo("1 difference: plums: 14 instead of 12.");
+        assertThat(comparison.told())
+                .extracting(Told::sentence)
+                .containsExactly("Raw sugar: the same amount in teaspoons.");
     }
 
     @Test

@@ -41,6 +41,36 @@ final class StepDifferencesTest {
     }
 
     @Test
+    void sameTemperatureOnAnotherScaleIsToldAndNoDifference() {
+        List<Step> recipe = steps("Preheat the oven to 350 °F", "Bake for 1 hour");
+
+        Comparison comparison =
+                compare(recipe, steps("Preheat the oven to 180 °C", "Bake for 60 minutes"));
+
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.told())
+                .extracting(Told::sentence)
+                .containsExactly(
+                        "Step 1: the same temperature in degrees Celsius.",
+                        "Step 2: the same time in minutes.");
+        assertThat(comparison.headline())
+                .isEqualTo(
+                        "Made partly in degrees Celsius and minutes, otherwise exactly as the recipe says.");
+        assertThat(compare(recipe, steps("Preheat the oven to 350 °F (180 °C)", "Bake for 1 hour")))
+                .extracting(Comparison::outcome)
+                .isEqualTo(Outcome.EXACT);
+    }
+
+    @Test
+    void quotedStepLeavesItsFullStopToTheSentence() {
+        List<Step> recipe = steps("Peel the pears.", "Bake for an hour.");
+
+        assertThat(compare(recipe, steps("Bake for an hour.")).differences())
+                .extracting(Difference::sentence)
+                .containsExactly("Step 1 was left out: “Peel the pears”.");
+    }
+
+    @Test
     void stepThatShiftsAllNumbersIsOneDifference() {
         List<Step> make =
                 steps(

@@ -40,6 +40,22 @@ final class TolerancesTest {
     }
 
     @Test
+    void optionalIngredientMayBeLeftOut() {
+        Recipe recipe = replacing(plumCrumble(), 2, ingredient(3, "50", "g", "oats (optional)"));
+        Recipe make =
+                Recipes.with(
+                        recipe,
+                        recipe.ingredients().get(0),
+                        recipe.ingredients().get(1),
+                        recipe.ingredients().get(3));
+
+        Comparison comparison = RecipeComparison.compare(recipe, make);
+
+        assertThat(comparison.headline())
+                .isEqualTo("Made as the recipe says, within tolerance: oats were left out.");
+    }
+
+    @Test
     void toleranceOfAnIngredientDecidesForItAlone() {
         Ingredient butter =
                 new Ingredient(

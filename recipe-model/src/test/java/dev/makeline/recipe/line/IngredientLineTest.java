@@ -250,6 +250,17 @@ final class IngredientLineTest {
     }
 
     @Test
+    void numberThatNoCookWritesIsNotCutShort() {
+        for (String line : List.of("1e999 g rye", "2E+3 g rye", "1.5.2 cups rye")) {
+            IngredientLine reading = IngredientLine.read(line);
+
+            assertThat(reading.amounts()).as(line).isEmpty();
+            assertThat(reading.understanding()).isEqualTo(Understanding.UNREAD_NUMBER);
+        }
+        assertThat(IngredientLine.read("2 eggs").amounts()).hasSize(1);
+    }
+
+    @Test
     void nonsenseAmountsAreNoZero() {
         IngredientLine reading = IngredientLine.read("99999999999999999999 cups tea");
 

@@ -29,9 +29,26 @@ final class DensitiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"water", "rose water", "wine", "", "🍯", "flour tortillas"})
+    @ValueSource(
+            strings = {
+                "rose water",
+                "watermelon",
+                "coconut water",
+                "wine",
+                "",
+                "🍯",
+                "flour tortillas"
+            })
     void foodThatTheTableDoesNotNameHasNoDensity(String food) {
         assertThat(Densities.of(food)).isEmpty();
+    }
+
+    @Test
+    void waterHasItsOwnDensity() {
+        Density water = Densities.of("Lukewarm water").orElseThrow();
+
+        assertThat(water.convert(amount(1, Units.CUP), Units.GRAM))
+                .contains(amount(237, Units.GRAM));
     }
 
     @Test

@@ -1,12 +1,10 @@
 package dev.makeline.server.comparison;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makeline.document.ComparisonJson;
 import dev.makeline.document.Reading;
 import dev.makeline.document.RecipeDocument;
 import dev.makeline.document.RecipeDocumentReader;
-import dev.makeline.protocol.MalformedMessageException;
 import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.protocol.Scope;
 import dev.makeline.recipe.compare.RecipeComparison;
@@ -30,7 +28,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// `/v1/comparisons`: compares two documents and keeps nothing.
@@ -59,9 +56,9 @@ final class ComparisonController {
             @RequestBody(content = @Content(schema = @Schema(implementation = PairBody.class)))
                     @Body
                     byte[] body) {
-        ObjectNode pair = pair(body);
-        RecipeDocument recipe = document(pair, "recipe");
-        RecipeDocument make = document(pair, "make");
+        DocumentPair pair = DocumentPair.read(body);
+        RecipeDocument recipe = document("recipe", pair.recipe());
+        RecipeDocument make = document("make", pair.make());
         ObjectNode answer =
                 ComparisonJson.of(RecipeComparison.compare(recipe.content(), make.content()));
         addUnread(answer, "recipe", recipe.unread());
@@ -70,26 +67,8 @@ final class ComparisonController {
                 .contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
-    private static ObjectNode pair(byte[] body) {
-        try {
-            return ProtocolJson.read(new String(body, StandardCharsets.UTF_8), ObjectNode.class);
-        } catch (MalformedMessageException _) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST,
-                    "The body is a JSON object with recipe and make, each a document.");
-        }
-    }
-
-    /// @param side `recipe` or `make`: an object, or a text of any form of document
-    private RecipeDocument document(ObjectNode pair, String side) {
-        JsonNode given = pair.path(side);
-        if (!given.isObject() && !given.isTextual()) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST,
-                    "%s is missing, or neither an object nor a text; give the document there."
-                            .formatted(side));
-        }
-        String text = given.isTextual() ? given.textValue() : ProtocolJson.write(given);
+    /// @param side `recipe` or `make`
+    private RecipeDocument document(String side, String text) {
         return switch (reader.read(text)) {
             case Reading.Read(var document) -> document;
             case Reading.Unreadable(var reason, var place, var kind) ->

@@ -42,8 +42,8 @@ public record DifferencesBody(
                             type = "string",
                             allowableValues = {"rating", "ingredient", "instruction"})
                     String recipeField,
-            Long recipeId,
-            Long makeId,
+            @Nullable @Schema(description = "Of makes that are kept") Long recipeId,
+            @Nullable @Schema(description = "Of makes that are kept") Long makeId,
             @Nullable Long ingredientId,
             @Nullable
                     @Schema(

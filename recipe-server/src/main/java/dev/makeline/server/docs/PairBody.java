@@ -6,4 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(
         name = "DocumentPair",
         description = "Each an object, or a text in any form that recipes are taken in")
-public record PairBody(RecipeBody recipe, MakeBody make) {}
+public record PairBody(
+        @Schema(oneOf = {RecipeBody.class, String.class}) Object recipe,
+        @Schema(oneOf = {MakeBody.class, String.class}) Object make) {}

@@ -5,6 +5,7 @@ import dev.makeline.protocol.Scope;
 import dev.makeline.recipe.Recipe;
 import dev.makeline.recipe.compare.ComparisonTable;
 import dev.makeline.server.access.Needs;
+import dev.makeline.server.docs.TableBody;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.recipe.CurrentRecipe;
@@ -20,6 +21,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -52,6 +56,10 @@ final class ComparisonTableController {
     @Get("/{recipeId}/makes:compare")
     @Needs(Scope.RECIPES_READ)
     @Operation(operationId = "compareRecipeMakes", summary = "Several makes in one table")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A row for each ingredient, step and number, a cell for each make",
+            content = @Content(schema = @Schema(implementation = TableBody.class)))
     HttpResponse<?> compare(
             long recipeId,
             @Parameter(description = "Ids of 1 to 50 makes, with commas between", example = "1,2")

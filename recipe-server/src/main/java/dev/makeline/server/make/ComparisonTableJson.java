@@ -29,15 +29,11 @@ final class ComparisonTableJson {
         for (int i = 0; i < makes.size(); i++) {
             addColumn(columns.addObject(), makes.get(i), table.comparisons().get(i));
         }
-        table.ingredients()
-                .forEach(row ->
-                        addRow(
-                                json.withArrayProperty("ingredients"),
-                                row,
-                                ComparisonTableJson::text));
-        table.steps().forEach(row -> addRow(json.withArrayProperty("steps"), row, Step::text));
-        addRow(json.withArrayProperty("numbers"), table.rating(), BigDecimal::toPlainString);
-        addRow(json.withArrayProperty("numbers"), table.servings(), BigDecimal::toPlainString);
+        addRows(json.putArray("ingredients"), table.ingredients(), ComparisonTableJson::text);
+        addRows(json.putArray("steps"), table.steps(), Step::text);
+        ArrayNode numbers = json.putArray("numbers");
+        addRow(numbers, table.rating(), BigDecimal::toPlainString);
+        addRow(numbers, table.servings(), BigDecimal::toPlainString);
         return json;
     }
 
@@ -50,6 +46,11 @@ final class ComparisonTableJson {
         column.put("headline", comparison.headline());
         column.put("batchFactor", comparison.batchFactor().approximation());
         column.put("deviationScore", comparison.deviationScore());
+    }
+
+    private static <T> void addRows(
+            ArrayNode json, List<TableRow<T>> rows, Function<T, String> text) {
+        rows.forEach(row -> addRow(json, row, text));
     }
 
     private static <T> void addRow(ArrayNode rows, TableRow<T> row, Function<T, String> text) {

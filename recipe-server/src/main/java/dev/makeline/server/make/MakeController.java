@@ -13,6 +13,7 @@ import dev.makeline.server.recipe.CurrentRecipe;
 import dev.makeline.server.recipe.CurrentRecipes;
 import dev.makeline.server.recipe.DocumentBody;
 import dev.makeline.server.recipe.RecipeStore;
+import dev.makeline.server.recipe.TakesDocument;
 import dev.makeline.server.request.Cursors;
 import dev.makeline.server.request.Effect;
 import dev.makeline.server.request.Found;
@@ -26,7 +27,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
@@ -79,12 +79,7 @@ final class MakeController {
     }
 
     @Post
-    @Consumes({
-        MediaType.APPLICATION_JSON,
-        DocumentBody.LINKED_DATA,
-        MediaType.TEXT_HTML,
-        DocumentBody.MARKDOWN
-    })
+    @TakesDocument
     @Needs(Scope.RECIPES_WRITE)
     @Operation(operationId = "addRecipeMake", summary = "Say that you made this recipe")
     @ApiResponse(

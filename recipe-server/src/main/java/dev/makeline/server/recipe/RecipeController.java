@@ -21,7 +21,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
@@ -34,7 +33,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
@@ -74,12 +72,7 @@ final class RecipeController {
     }
 
     @Post
-    @Consumes({
-        MediaType.APPLICATION_JSON,
-        DocumentBody.LINKED_DATA,
-        MediaType.TEXT_HTML,
-        DocumentBody.MARKDOWN
-    })
+    @TakesDocument
     @Needs(Scope.RECIPES_WRITE)
     @Operation(operationId = "addRecipe", summary = "Add a new recipe")
     @ApiResponse(
@@ -89,23 +82,7 @@ final class RecipeController {
     HttpResponse<?> add(
             HttpRequest<?> request,
             @Header(IdempotencyKeys.HEADER) @Nullable String idempotencyKey,
-            @RequestBody(
-                            content = {
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON,
-                                        schema = @Schema(implementation = RecipeBody.class)),
-                                @Content(
-                                        mediaType = DocumentBody.LINKED_DATA,
-                                        schema = @Schema(type = "object")),
-                                @Content(
-                                        mediaType = MediaType.TEXT_HTML,
-                                        schema = @Schema(type = "string")),
-                                @Content(
-                                        mediaType = DocumentBody.MARKDOWN,
-                                        schema = @Schema(type = "string"))
-                            })
-                    @Body
-                    byte[] body) {
+            @RecipeRequest @Body byte[] body) {
         RecipeDocument document = bodies.read(body);
         Effect effect =
                 idempotencyKeys.effectOf(request, Optional.ofNullable(idempotencyKey), body);
@@ -113,12 +90,7 @@ final class RecipeController {
     }
 
     @Put
-    @Consumes({
-        MediaType.APPLICATION_JSON,
-        DocumentBody.LINKED_DATA,
-        MediaType.TEXT_HTML,
-        DocumentBody.MARKDOWN
-    })
+    @TakesDocument
     @Needs(Scope.RECIPES_WRITE)
     @Operation(operationId = "updateRecipe", summary = "Change the recipe that the document names")
     @ApiResponse(
@@ -127,33 +99,12 @@ final class RecipeController {
             content = @Content(schema = @Schema(implementation = RecipeBody.class)))
     HttpResponse<?> update(
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(
-                            content = {
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON,
-                                        schema = @Schema(implementation = RecipeBody.class)),
-                                @Content(
-                                        mediaType = DocumentBody.LINKED_DATA,
-                                        schema = @Schema(type = "object")),
-                                @Content(
-                                        mediaType = MediaType.TEXT_HTML,
-                                        schema = @Schema(type = "string")),
-                                @Content(
-                                        mediaType = DocumentBody.MARKDOWN,
-                                        schema = @Schema(type = "string"))
-                            })
-                    @Body
-                    byte[] body) {
+            @RecipeRequest @Body byte[] body) {
         return update(bodies.read(body), Optional.ofNullable(ifMatch));
     }
 
     @Put("/{recipeId}")
-    @Consumes({
-        MediaType.APPLICATION_JSON,
-        DocumentBody.LINKED_DATA,
-        MediaType.TEXT_HTML,
-        DocumentBody.MARKDOWN
-    })
+    @TakesDocument
     @Needs(Scope.RECIPES_WRITE)
     @Operation(operationId = "updateRecipeById", summary = "Change this recipe")
     @ApiResponse(
@@ -163,23 +114,7 @@ final class RecipeController {
     HttpResponse<?> updateById(
             long recipeId,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(
-                            content = {
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON,
-                                        schema = @Schema(implementation = RecipeBody.class)),
-                                @Content(
-                                        mediaType = DocumentBody.LINKED_DATA,
-                                        schema = @Schema(type = "object")),
-                                @Content(
-                                        mediaType = MediaType.TEXT_HTML,
-                                        schema = @Schema(type = "string")),
-                                @Content(
-                                        mediaType = DocumentBody.MARKDOWN,
-                                        schema = @Schema(type = "string"))
-                            })
-                    @Body
-                    byte[] body) {
+            @RecipeRequest @Body byte[] body) {
         return update(bodies.read(body, recipeId), Optional.ofNullable(ifMatch));
     }
 
