@@ -41,16 +41,32 @@ final class AdminCommand implements Callable<Integer> {
 
         @Mixin private final InstanceChoice instance = new InstanceChoice();
 
-        @Option(names = "--username", paramLabel = "NAME", required = true, description = "To log in with.")
+        @Option(
+                names = "--username",
+                paramLabel = "NAME",
+                required = true,
+                description = "To log in with.")
         private String username = "";
 
-        @Option(names = "--email", paramLabel = "ADDRESS", required = true, description = "Where mails go.")
+        @Option(
+                names = "--email",
+                paramLabel = "ADDRESS",
+                required = true,
+                description = "Where mails go.")
         private String email = "";
 
-        @Option(names = "--first-name", paramLabel = "NAME", required = true, description = "As others see it.")
+        @Option(
+                names = "--first-name",
+                paramLabel = "NAME",
+                required = true,
+                description = "As others see it.")
         private String firstName = "";
 
-        @Option(names = "--last-name", paramLabel = "NAME", required = true, description = "As others see it.")
+        @Option(
+                names = "--last-name",
+                paramLabel = "NAME",
+                required = true,
+                description = "As others see it.")
         private String lastName = "";
 
         @Override

@@ -29,6 +29,8 @@ class AccessTest {
                     "GET /docs/assets/{name}",
                     "GET /openapi.yaml",
                     "POST /v1/users",
+                    "GET /password-reset",
+                    "GET /password-reset/script.js",
                     "POST /v1/password-resets",
                     "POST /v1/password-resets/completions");
 

@@ -1,16 +1,23 @@
 package dev.makeline.server;
 
+import static dev.makeline.protocol.Attributes.requiredText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makeline.protocol.AccountsTable;
 import dev.makeline.protocol.ProtocolJson;
+import dev.makeline.protocol.UserId;
 import dev.makeline.server.account.Account;
 import dev.makeline.server.account.PasswordCheck;
 import dev.makeline.server.account.PasswordCheck.Outcome;
+import dev.makeline.server.problem.UnavailableException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class OwnAccountTest {
 
@@ -113,6 +120,70 @@ class OwnAccountTest {
         assertThat(server.account(person).id()).isNotEqualTo(account.id());
     }
 
+    @Test
+    void thoseWhoKeepThingsOfAPersonAreToldBeforeTheAccountGoes() {
+        List<UserId> told = new CopyOnWriteArrayList<>();
+        AtomicBoolean fails = new AtomicBoolean(true);
+        try (RunningServer listening =
+                RunningServer.startWithListener(event -> {
+                    told.add(event.user());
+                    if (fails.getAndSet(false)) {
+                        throw new UnavailableException("The files cannot be reached");
+                    }
+                })) {
+            assertThat(delete(listening.loggedIn(account), person.password()).status())
+                    .isEqualTo(503);
+            assertThat(listening.account(person).id()).isEqualTo(account.id());
+
+            assertThat(delete(listening.loggedIn(account), person.password()).status())
+                    .isEqualTo(204);
+        }
+
+        assertThat(told).containsExactly(account.id(), account.id());
+    }
+
+    @Test
+    void nothingOfADeletedPersonIsKeptButTheAudit() {
+        assertThat(delete(person.password()).status()).isEqualTo(204);
+
+        assertThat(
+                        server
+                                .dynamoDb()
+                                .scanPaginator(scan -> scan.tableName(AccountsTable.NAME))
+                                .items()
+                                .stream()
+                                .map(row -> requiredText(row, AccountsTable.SUBJECT) + row)
+                                .filter(row ->
+                                        row.contains(account.id().value())
+                                                || row.contains(person.username())))
+                .allSatisfy(row -> assertThat(row).matches("(audit|token)#(?s).*"));
+    }
+
+    @Test
+    void whatIsDoneToAnAccountIsOnRecordWithoutSecrets() {
+        changePassword("not the password", "a new good secret");
+        patch("{\"firstName\":\"Grace\"}");
+        delete(person.password());
+
+        List<Map<String, AttributeValue>> events = AuditRows.of(server, account.id());
+        assertThat(events)
+                .extracting(event -> requiredText(event, "action"))
+                .containsExactly(
+                        "account-registered",
+                        "password-refused",
+                        "account-renamed",
+                        "account-deleted");
+        assertThat(events.toString())
+                .doesNotContain("not the password", "a new good secret", person.password());
+    }
+
+    private static Api.Answer delete(Api api, String password) {
+        return api.send(
+                "DELETE",
+                "/v1/users/me",
+                BodyPublishers.ofString(ProtocolJson.write(Map.of("password", password))));
+    }
+
     private Api.Answer patch(String body, String... headers) {
         return api.send("PATCH", "/v1/users/me", BodyPublishers.ofString(body), headers);
     }
@@ -124,9 +195,6 @@ class OwnAccountTest {
     }
 
     private Api.Answer delete(String password) {
-        return api.send(
-                "DELETE",
-                "/v1/users/me",
-                BodyPublishers.ofString(ProtocolJson.write(Map.of("password", password))));
+        return delete(api, password);
     }
 }

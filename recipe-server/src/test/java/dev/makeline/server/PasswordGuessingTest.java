@@ -1,7 +1,9 @@
 package dev.makeline.server;
 
+import static dev.makeline.protocol.Attributes.requiredText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makeline.protocol.AccountsTable;
 import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.server.account.Account;
 import dev.makeline.server.account.PasswordCheck;
@@ -219,6 +221,33 @@ class PasswordGuessingTest {
                     .allSatisfy(answer -> assertThat(answer.header("Retry-After")).contains("1"));
             assertThat(anonymous.post("/v1/users", Person.any().json()).status()).isEqualTo(202);
         }
+    }
+
+    @Test
+    void weakerHashIsMadeAnewAtLogin() {
+        Person person = Person.any();
+        RunningServer.shared().register(person);
+        try (RunningServer stricter =
+                RunningServer.start(Map.of("makeline.passwords.iterations", 2))) {
+            Account account = stricter.account(person);
+
+            assertThat(storedPassword(account)).startsWith("$argon2id$v=19$m=47104,t=2,p=1$");
+            assertThat(stricter.account(person).version()).isEqualTo(account.version());
+        }
+        assertThat(RunningServer.shared().account(person).username()).isEqualTo(person.username());
+    }
+
+    private static String storedPassword(Account account) {
+        return requiredText(
+                RunningServer.shared()
+                        .dynamoDb()
+                        .getItem(get ->
+                                get.tableName(AccountsTable.NAME)
+                                        .key(
+                                                AccountsTable.userKey(
+                                                        account.id(), AccountsTable.PROFILE_PART)))
+                        .item(),
+                "passwordHash");
     }
 
     private record Cost(Class<?> outcome, double hashes, double reads, double writes) {}

@@ -10,9 +10,12 @@ import dev.makeline.protocol.Role;
 import dev.makeline.protocol.Scope;
 import dev.makeline.protocol.UploadJobQueue;
 import dev.makeline.server.account.Account;
+import dev.makeline.server.account.AccountDeleted;
 import dev.makeline.server.account.PasswordCheck;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.core.type.Argument;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.Socket;
@@ -65,6 +68,17 @@ final class RunningServer implements AutoCloseable {
                 RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
                         .singleton(true)
                         .replaces(InstantSource.class)
+                        .build());
+    }
+
+    /// One of its own that tells somebody of deleted accounts.
+    static RunningServer startWithListener(ApplicationEventListener<AccountDeleted> listener) {
+        return run(
+                Map.of(),
+                RuntimeBeanDefinition.builder(
+                                Argument.of(ApplicationEventListener.class, AccountDeleted.class),
+                                () -> listener)
+                        .singleton(true)
                         .build());
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class SesMailTest {
 
-    private static final String ENDPOINT = "aws.endpointUrlSesv2";
+    private static final String ENDPOINT = "aws.endpointUrlSesV2";
 
     private final List<JsonNode> sent = new CopyOnWriteArrayList<>();
 

@@ -84,7 +84,8 @@ record MakelineProcesses(
                 folder.isTemporary());
     }
 
-    /// Mails land in a folder, whatever the environment says: nothing is sent from here by accident.
+    /// Mails land in a folder, whatever the environment says: nothing is sent from here by
+    /// accident.
     private ProcessSpec server(Map<String, String> shared) {
         Map<String, String> more = new HashMap<>(ChildEnvironment.firstAdministrator(inherited));
         more.put("MAKELINE_SERVICE_TOKEN", token.secret());
