@@ -2,7 +2,10 @@ package dev.makeline.server.audit;
 
 /// What an audit event tells of. Labels are kept for years: they never change their meaning.
 public enum AuditAction {
-    ACCESS_REFUSED("access-refused");
+    ACCESS_REFUSED("access-refused"),
+
+    /// How many more refusals one address or actor met in a minute than were put on record singly.
+    REFUSALS_SUMMED("refusals-summed");
 
     private final String label;
 
