@@ -1,5 +1,8 @@
 package dev.makeline.server.audit;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// What an audit event tells of. Labels are kept for years: they never change their meaning.
 public enum AuditAction {
     ACCESS_REFUSED("access-refused"),
@@ -15,5 +18,9 @@ public enum AuditAction {
 
     public String label() {
         return label;
+    }
+
+    public static Optional<AuditAction> of(String label) {
+        return Arrays.stream(values()).filter(action -> action.label.equals(label)).findFirst();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// One thing that somebody did or was refused. Texts are kept as [AuditText] makes them.
+/// One thing that somebody did or was refused. Texts are kept as [VisibleText] makes them.
 ///
 /// @param at UTC
 /// @param actor whose doing: an owner id; empty when nobody is known
@@ -32,7 +32,7 @@ public record AuditEvent(
 
     public AuditEvent {
         actor = kept(actor);
-        address = AuditText.of(address, LONGEST);
+        address = VisibleText.of(address, LONGEST);
         target = kept(target);
         credential = kept(credential);
         trace = kept(trace);
@@ -42,8 +42,8 @@ public record AuditEvent(
                         .limit(MOST_DETAILS)
                         .collect(
                                 Collectors.toUnmodifiableMap(
-                                        detail -> AuditText.of(detail.getKey(), LONGEST),
-                                        detail -> AuditText.of(detail.getValue(), LONGEST_DETAIL),
+                                        detail -> VisibleText.of(detail.getKey(), LONGEST),
+                                        detail -> VisibleText.of(detail.getValue(), LONGEST_DETAIL),
                                         (one, _) -> one));
     }
 
@@ -60,6 +60,6 @@ public record AuditEvent(
 
     /// As an event keeps the name of an actor or target, for finding it.
     static Optional<String> kept(Optional<String> text) {
-        return text.filter(value -> !value.isEmpty()).map(value -> AuditText.of(value, LONGEST));
+        return text.filter(value -> !value.isEmpty()).map(value -> VisibleText.of(value, LONGEST));
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AuditTextTest {
+class VisibleTextTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -23,25 +23,25 @@ class AuditTextTest {
         "'Zoë 🥧 \"x\" <b>', 'Zoë 🥧 \"x\" <b>'"
     })
     void whatCannotBeSeenIsShownByItsNumber(String text, String shown) {
-        assertThat(AuditText.of(text, 100)).isEqualTo(shown);
+        assertThat(VisibleText.of(text, 100)).isEqualTo(shown);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 9, 10})
     void longTextsEndInAnEllipsis(int most) {
-        assertThat(AuditText.of("0123456789x", most))
+        assertThat(VisibleText.of("0123456789x", most))
                 .isEqualTo("0123456789".substring(0, most - 1) + "…");
     }
 
     @Property
     void everyTextIsKeptWithinItsBoundOnOneLineAndTheSameTheSecondTime(
             @ForAll String text, @ForAll @IntRange(min = 1, max = 60) int most) {
-        String kept = AuditText.of(text, most);
+        String kept = VisibleText.of(text, most);
 
         assertThat(kept.length()).isLessThanOrEqualTo(most);
         assertThat(kept.codePoints())
                 .noneMatch(Character::isISOControl)
                 .noneMatch(one -> Character.getType(one) == Character.FORMAT);
-        assertThat(AuditText.of(kept, most)).isEqualTo(kept);
+        assertThat(VisibleText.of(kept, most)).isEqualTo(kept);
     }
 }

@@ -1,17 +1,17 @@
 package dev.makeline.server.audit;
 
-/// Texts of others as an audit event keeps them: one line, of a bounded length, in which nothing
-/// but visible characters and blanks stands. Whoever shows, exports or logs an event then cannot be
-/// made to show a line that nobody wrote.
-final class AuditText {
+/// Texts of others as they are put on record and told: one line, of a bounded length, in which
+/// nothing but visible characters and blanks stands. Whoever shows, exports or logs an event then
+/// cannot be made to show a line that nobody wrote.
+public final class VisibleText {
 
-    private AuditText() {}
+    private VisibleText() {}
 
     /// Control, formatting and separating characters and halves of surrogate pairs become
     /// `<U+hex>`. What was made so already stays as it is.
     ///
     /// @param most characters; what is longer ends in an ellipsis
-    static String of(String text, int most) {
+    public static String of(String text, int most) {
         StringBuilder kept = new StringBuilder(Math.min(text.length(), most));
         int next;
         for (int i = 0; i < text.length(); i = next) {
