@@ -1,8 +1,10 @@
 package dev.makeline.server.notice;
 
+import dev.makeline.server.account.AdministratorAddresses;
+import dev.makeline.server.mail.Mail;
 import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
-import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -10,12 +12,27 @@ import software.amazon.awssdk.services.sns.SnsClient;
 @Factory
 final class NoticeChannels {
 
-    @Singleton
-    NoticeChannel channel(NoticeSettings settings, BeanProvider<SnsClient> sns) {
+    /// At the start, so that what cannot work stops it.
+    @Context
+    NoticeChannel channel(
+            NoticeSettings settings,
+            BeanProvider<SnsClient> sns,
+            Mail mail,
+            AdministratorAddresses administrators,
+            NoticeOutbox outbox) {
         return switch (settings.kind()) {
             case LOG -> new LogChannel();
             case FOLDER -> new FolderChannel(Path.of(settings.folder()));
+            case MAIL -> new MailChannel(sending(mail), administrators, outbox);
             case SNS -> new SnsChannel(sns.get(), settings.topicArn());
         };
+    }
+
+    private static Mail sending(Mail mail) {
+        if (!mail.isSent()) {
+            throw new IllegalArgumentException(
+                    "makeline.notices.channel is mail, but makeline.mail.delivery is none; set it to folder, smtp or ses");
+        }
+        return mail;
     }
 }

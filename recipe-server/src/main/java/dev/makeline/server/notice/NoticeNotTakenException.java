@@ -5,6 +5,10 @@ final class NoticeNotTakenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    NoticeNotTakenException(String message) {
+        super(message);
+    }
+
     NoticeNotTakenException(String message, Throwable cause) {
         super(message, cause);
     }

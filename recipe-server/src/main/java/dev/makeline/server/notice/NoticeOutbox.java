@@ -142,6 +142,20 @@ final class NoticeOutbox {
         }
     }
 
+    /// Whether a channel that tells one after another has told that one already.
+    boolean isToldTo(String deletionId, String receiver) {
+        return dynamoDb.getItem(get ->
+                        get.tableName(AccountsTable.NAME)
+                                .key(NoticeRows.toldToKey(deletionId, receiver))
+                                .consistentRead(true))
+                .hasItem();
+    }
+
+    void recordToldTo(String deletionId, String receiver) {
+        dynamoDb.putItem(put ->
+                put.tableName(AccountsTable.NAME).item(NoticeRows.toldToKey(deletionId, receiver)));
+    }
+
     private static TransactWriteItem removal(WaitingNotice notice, String lease) {
         return TransactWriteItem.builder()
                 .delete(delete ->

@@ -51,6 +51,14 @@ public final class NoticeRows {
                 text(TOLD_PART));
     }
 
+    static Map<String, AttributeValue> toldToKey(String deletionId, String receiver) {
+        return Map.of(
+                AccountsTable.SUBJECT,
+                text("told#" + deletionId),
+                AccountsTable.PART,
+                text("to#" + receiver));
+    }
+
     static Map<String, AttributeValue> key(String part) {
         return Map.of(AccountsTable.SUBJECT, text(OUTBOX), AccountsTable.PART, text(part));
     }

@@ -28,6 +28,7 @@ record NoticeSettings(
     enum Channel {
         LOG,
         FOLDER,
+        MAIL,
         SNS
     }
 
@@ -37,7 +38,7 @@ record NoticeSettings(
 
     NoticeSettings {
         switch (kindOf(channel)) {
-            case LOG -> {}
+            case LOG, MAIL -> {}
             case FOLDER -> checkFolder(folder);
             case SNS -> checkTopic(topicArn);
         }
