@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class AccessTest {
 
-    private static final Set<String> OPEN =
+    static final Set<String> OPEN =
             Set.of(
                     "GET /health",
                     "GET /health/{selector}",
@@ -35,7 +35,7 @@ class AccessTest {
                     "POST /v1/password-resets/completions");
 
     /// What a person does who logged in, whatever the scopes.
-    private static final Set<String> PERSON =
+    static final Set<String> PERSON =
             Set.of(
                     "GET /v1/users/me",
                     "PATCH /v1/users/me",
@@ -44,7 +44,7 @@ class AccessTest {
 
     /// Everything that the server answers, and what it asks for. A new route fails this test until
     /// it stands here.
-    private static final Map<String, Scope> SCOPED =
+    static final Map<String, Scope> SCOPED =
             new TreeMap<>(
                     Map.ofEntries(
                             Map.entry("GET /prometheus", Scope.METRICS_READ),
@@ -75,6 +75,7 @@ class AccessTest {
                             Map.entry("POST /v1/intake/{objectId}/retry", Scope.INTAKE_MANAGE),
                             Map.entry("POST /v1/intake/{objectId}/dismiss", Scope.INTAKE_MANAGE),
                             Map.entry("POST /v1/intake/retry", Scope.INTAKE_MANAGE),
+                            Map.entry("GET /v1/audit", Scope.ADMIN),
                             Map.entry("GET /v1/users", Scope.ADMIN),
                             Map.entry("GET /v1/users/{userId}", Scope.ADMIN),
                             Map.entry("PATCH /v1/users/{userId}", Scope.ADMIN),
@@ -229,7 +230,7 @@ class AccessTest {
         }
     }
 
-    private static String name(UriRouteInfo<?, ?> route) {
+    static String name(UriRouteInfo<?, ?> route) {
         return route.getHttpMethodName() + ' ' + route.getUriMatchTemplate().toPathString();
     }
 

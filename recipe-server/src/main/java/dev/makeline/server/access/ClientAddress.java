@@ -25,7 +25,7 @@ public final class ClientAddress {
     public String of(HttpRequest<?> request) {
         List<String> path =
                 request.getHeaders().getAll(FORWARDED_FOR).stream()
-                        .flatMap(value -> Arrays.stream(value.split(",")))
+                        .flatMap(value -> Arrays.stream(value.split(",", -1)))
                         .map(String::strip)
                         .toList();
         if (trustedProxies > 0 && path.size() >= trustedProxies) {

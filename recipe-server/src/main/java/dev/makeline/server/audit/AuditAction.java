@@ -1,8 +1,14 @@
 package dev.makeline.server.audit;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// What an audit event tells of. Labels are kept for years: they never change their meaning.
 public enum AuditAction {
     ACCESS_REFUSED("access-refused"),
+
+    /// How many more refusals one address or actor met in a minute than were put on record singly.
+    REFUSALS_SUMMED("refusals-summed"),
     ACCOUNT_REGISTERED("account-registered"),
 
     /// The username or the e-mail address was taken.
@@ -30,5 +36,9 @@ public enum AuditAction {
 
     public String label() {
         return label;
+    }
+
+    public static Optional<AuditAction> of(String label) {
+        return Arrays.stream(values()).filter(action -> action.label.equals(label)).findFirst();
     }
 }

@@ -1,12 +1,15 @@
 package dev.makeline.server.mail;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// One mail in plain text to one person.
 ///
 /// @param to an address; with the subject it becomes a header, so neither has a line break or any
 ///   other control character
-public record Letter(String to, String subject, String text) {
+/// @param key letters and digits, dots and hyphens; a mail that is sent again under the same key
+///   has the same Message-ID
+public record Letter(String to, String subject, String text, Optional<String> key) {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
@@ -15,6 +18,10 @@ public record Letter(String to, String subject, String text) {
             throw new IllegalArgumentException(
                     "Address and subject of a mail have no control characters");
         }
+    }
+
+    public Letter(String to, String subject, String text) {
+        this(to, subject, text, Optional.empty());
     }
 
     /// Neither address nor text, which may hold a link that is a secret.

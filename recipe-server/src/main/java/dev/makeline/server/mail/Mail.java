@@ -1,10 +1,15 @@
 package dev.makeline.server.mail;
 
 /// A way for mails to go. Thread-safe.
-interface Mail {
+public interface Mail {
 
     /// Returns when the mail is handed over; it may arrive twice when that was not noticed.
     ///
     /// @throws MailNotDeliveredException when trying again may help
     void deliver(Letter letter);
+
+    /// Whether mails go anywhere.
+    default boolean isSent() {
+        return true;
+    }
 }

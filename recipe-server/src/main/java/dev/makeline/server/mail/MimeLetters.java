@@ -29,7 +29,7 @@ final class MimeLetters {
 
     MimeMessage of(Letter letter, Session session) {
         try {
-            MimeMessage message = new MimeMessage(session);
+            MimeMessage message = message(letter, session);
             message.setFrom(new InternetAddress(settings.from(), true));
             message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
             message.setSubject(letter.subject(), UTF_8.name());
@@ -42,6 +42,12 @@ final class MimeLetters {
         } catch (MessagingException e) {
             throw new IllegalArgumentException("A mail's address or subject is malformed", e);
         }
+    }
+
+    private static MimeMessage message(Letter letter, Session session) {
+        return letter.key()
+                .<MimeMessage>map(key -> new MessageWithId(session, "<%s@makeline>".formatted(key)))
+                .orElseGet(() -> new MimeMessage(session));
     }
 
     byte[] bytes(Letter letter) {

@@ -5,4 +5,9 @@ final class NoMail implements Mail {
 
     @Override
     public void deliver(Letter letter) {}
+
+    @Override
+    public boolean isSent() {
+        return false;
+    }
 }
