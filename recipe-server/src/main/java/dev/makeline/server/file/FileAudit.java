@@ -1,0 +1,63 @@
+package dev.makeline.server.file;
+
+import dev.makeline.protocol.FileId;
+import dev.makeline.server.access.Caller;
+import dev.makeline.server.access.ClientAddress;
+import dev.makeline.server.access.OwnerId;
+import dev.makeline.server.audit.AuditAction;
+import dev.makeline.server.audit.AuditEvent;
+import dev.makeline.server.audit.AuditLog;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts on record what is done with files. Thread-safe.
+@Singleton
+public final class FileAudit {
+
+    /// Who empties the trash.
+    public static final OwnerId SERVER = new OwnerId("service:recipe-server");
+
+    private static final String NO_ADDRESS = "-";
+
+    private final AuditLog log;
+    private final ClientAddress addresses;
+    private final InstantSource clock;
+
+    FileAudit(AuditLog log, ClientAddress addresses, InstantSource clock) {
+        this.log = log;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    /// Durable when it returns.
+    public void append(
+            HttpRequest<?> request,
+            AuditAction action,
+            Optional<FileId> file,
+            Map<String, String> details) {
+        log.append(
+                new AuditEvent(
+                        clock.instant(),
+                        action,
+                        Optional.of(Caller.of(request).owner().value()),
+                        addresses.of(request),
+                        file.map(FileId::value),
+                        details));
+    }
+
+    /// What no request waits for: the end of an upload, the emptying of the trash.
+    public void append(
+            AuditAction action, OwnerId actor, FileId file, Map<String, String> details) {
+        log.append(
+                new AuditEvent(
+                        clock.instant(),
+                        action,
+                        Optional.of(actor.value()),
+                        NO_ADDRESS,
+                        Optional.of(file.value()),
+                        details));
+    }
+}
