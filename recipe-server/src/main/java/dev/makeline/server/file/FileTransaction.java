@@ -81,7 +81,7 @@ public final class FileTransaction {
     }
 
     /// @param next of one that is pending
-    public FileTransaction endUpload(Upload next) {
+    public FileTransaction changeUpload(Upload next) {
         items.add(
                 TransactWriteItem.builder()
                         .put(put ->

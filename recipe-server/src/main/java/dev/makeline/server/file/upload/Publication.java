@@ -76,7 +76,7 @@ public final class Publication {
                             store.transaction()
                                     .replace(file, next)
                                     .add(version)
-                                    .endUpload(upload.published(removal(upload)))
+                                    .changeUpload(upload.published(removal(upload)))
                                     .use(file.owner(), Usage.completed()));
             if (written == Written.DONE) {
                 FailPoint.reach("server.file-published");
@@ -163,7 +163,7 @@ public final class Publication {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             FileTransaction transaction =
                     store.transaction()
-                            .endUpload(ended)
+                            .changeUpload(ended)
                             .use(upload.owner(), Usage.released(upload));
             if (upload.isFirst()) {
                 store.find(upload.file())
