@@ -60,10 +60,12 @@ class DownloadTest {
         new Random(1).nextBytes(large);
         String fileId = files.upload("large.bin", "application/octet-stream", large);
 
-        Api.Answer content = files.content(fileId);
+        HttpResponse<byte[]> content = files.bytes(fileId);
 
-        assertThat(content.header("Content-Length")).contains("3500000");
-        assertThat(content.header("ETag")).contains("\"" + Files.sha256(large) + "\"");
+        assertThat(content.body()).isEqualTo(large);
+        assertThat(content.headers().firstValue("Content-Length")).contains("3500000");
+        assertThat(content.headers().firstValue("ETag"))
+                .contains("\"" + Files.sha256(large) + "\"");
     }
 
     @Test

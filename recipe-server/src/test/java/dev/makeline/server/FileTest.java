@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makeline.server.Files.Form;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -224,7 +225,7 @@ class FileTest {
                 .containsExactly("Berries.txt", "Cherries.txt", "apples.txt");
         assertThat(names("")).containsExactly("Cherries.txt", "apples.txt", "Berries.txt");
         assertThat(names("?q=ERR")).containsExactly("Cherries.txt", "Berries.txt");
-        assertThat(names("?q=letters%2011")).isEmpty();
+        assertThat(names("?q=letters%2099")).isEmpty();
         assertThat(names("?q=letters%20apples")).containsExactly("apples.txt");
         JsonNode page = files.api().get("/v1/files?sort=name&limit=2").json();
         assertThat(values(page, "name")).containsExactly("apples.txt", "Berries.txt");
@@ -284,17 +285,17 @@ class FileTest {
         Files admin = new Files(people.admin().api());
         List<String> mine = List.of(files.upload("x1 quince", "1"), files.upload("x2 quince", "2"));
 
-        JsonNode first = admin.api().get("/v1/files?all=true&limit=1").json();
-        JsonNode second =
-                admin.api()
-                        .get(
-                                "/v1/files?all=true&limit=1&cursor="
-                                        + first.path("nextCursor").textValue())
-                        .json();
+        List<String> all = new ArrayList<>();
+        JsonNode page = admin.api().get("/v1/files?all=true&limit=7").json();
+        all.addAll(values(page, "fileId"));
+        while (page.has("nextCursor")) {
+            String cursor = page.path("nextCursor").textValue();
+            page = admin.api().get("/v1/files?all=true&limit=7&cursor=" + cursor).json();
+            all.addAll(values(page, "fileId"));
+        }
         JsonNode found = admin.api().get("/v1/files?all=true&q=quince%20x1").json();
 
-        assertThat(values(first, "fileId")).containsExactly(mine.get(1));
-        assertThat(values(second, "fileId")).containsExactly(mine.get(0));
+        assertThat(all).doesNotHaveDuplicates().containsSubsequence(mine.get(1), mine.get(0));
         assertThat(values(found, "fileId")).contains(mine.get(0)).doesNotContain(mine.get(1));
         assertThat(found.at("/items/0/owner/firstName").textValue()).isEqualTo("Erika");
         assertThat(admin.api().get("/v1/files?all=true&sort=name").status()).isEqualTo(400);

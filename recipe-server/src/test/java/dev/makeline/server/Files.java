@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -82,8 +83,21 @@ record Files(Api api) {
     }
 
     static HttpResponse<String> exchange(HttpRequest request) {
+        return exchange(request, BodyHandlers.ofString());
+    }
+
+    HttpResponse<byte[]> bytes(String fileId) {
+        return exchange(
+                HttpRequest.newBuilder(api.server().resolve("/v1/files/" + fileId + "/content"))
+                        .header("Authorization", "Bearer " + api.token())
+                        .timeout(Duration.ofSeconds(20))
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
+    private static <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler) {
         try {
-            return BROWSER.send(request, BodyHandlers.ofString());
+            return BROWSER.send(request, handler);
         } catch (IOException e) {
             throw new AssertionError("No answer from " + request.uri().getHost(), e);
         } catch (InterruptedException e) {

@@ -92,8 +92,12 @@ final class DownloadController {
         }
         tell(request, AuditAction.FILE_DOWNLOADED, wanted);
         String mediaType = Attachment.mediaType(wanted.claim().mediaType());
-        return HttpResponse.ok(new StreamedFile(objects.open(wanted), MediaType.of(mediaType)))
-                .contentLength(wanted.claim().size())
+        return HttpResponse.ok(
+                        new StreamedFile(
+                                objects.open(wanted),
+                                MediaType.of(mediaType),
+                                wanted.at().toEpochMilli(),
+                                wanted.claim().size()))
                 .header(HttpHeaders.CONTENT_TYPE, mediaType)
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.disposition(file.name()))
                 .header("X-Content-Type-Options", "nosniff")
