@@ -2,9 +2,6 @@ package dev.makeline.server.access;
 
 import dev.makeline.protocol.Scope;
 import dev.makeline.server.access.Authority.Decision;
-import dev.makeline.server.audit.AuditAction;
-import dev.makeline.server.audit.AuditEvent;
-import dev.makeline.server.audit.AuditLog;
 import dev.makeline.server.problem.Problem;
 import dev.makeline.server.problem.ProblemType;
 import io.micronaut.core.annotation.AnnotationMetadata;
@@ -17,8 +14,6 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteMatch;
-import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -34,21 +29,14 @@ final class AccessFilter implements Ordered {
                     ProblemType.UNAUTHORIZED,
                     "Send the header Authorization: Bearer with a valid token.");
 
-    /// Characters of a path that an audit event keeps; what is longer is no path of ours.
-    private static final int LONGEST_PATH = 200;
-
     private static final Logger log = LoggerFactory.getLogger(AccessFilter.class);
 
     private final Callers callers;
-    private final AuditLog audit;
-    private final ClientAddress addresses;
-    private final InstantSource clock;
+    private final Refusals refusals;
 
-    AccessFilter(Callers callers, AuditLog audit, ClientAddress addresses, InstantSource clock) {
+    AccessFilter(Callers callers, Refusals refusals) {
         this.callers = callers;
-        this.audit = audit;
-        this.addresses = addresses;
-        this.clock = clock;
+        this.refusals = refusals;
     }
 
     @Override
@@ -89,22 +77,8 @@ final class AccessFilter implements Ordered {
 
     private CompletableFuture<Optional<HttpResponse<?>>> refuse(
             HttpRequest<?> request, Optional<Caller> caller, HttpResponse<?> answer) {
-        AuditEvent event =
-                new AuditEvent(
-                        clock.instant(),
-                        AuditAction.ACCESS_REFUSED,
-                        caller.map(one -> one.owner().value()),
-                        addresses.of(request),
-                        Optional.empty(),
-                        Map.of(
-                                "method", request.getMethodName(),
-                                "path", shortened(request.getPath()),
-                                "status", Integer.toString(answer.code())));
-        return audit.appendAsync(event).thenApply(_ -> Optional.of(answer));
-    }
-
-    private static String shortened(String path) {
-        return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH);
+        return refusals.record(request, caller, Optional.empty(), answer.code())
+                .thenApply(_ -> Optional.of(answer));
     }
 
     private static HttpResponse<?> unauthorized() {

@@ -1,5 +1,8 @@
 package dev.makeline.server.audit;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// What an audit event tells of. Labels are kept for years: they never change their meaning.
 public enum AuditAction {
     ACCESS_REFUSED("access-refused"),
@@ -12,7 +15,10 @@ public enum AuditAction {
     FILE_DELETED("file-deleted"),
     FILE_RESTORED("file-restored"),
     FILE_PURGED("file-purged"),
-    FILE_SENT_TO_INTAKE("file-sent-to-intake");
+    FILE_SENT_TO_INTAKE("file-sent-to-intake"),
+
+    /// How many more refusals one address or actor met in a minute than were put on record singly.
+    REFUSALS_SUMMED("refusals-summed");
 
     private final String label;
 
@@ -22,5 +28,9 @@ public enum AuditAction {
 
     public String label() {
         return label;
+    }
+
+    public static Optional<AuditAction> of(String label) {
+        return Arrays.stream(values()).filter(action -> action.label.equals(label)).findFirst();
     }
 }

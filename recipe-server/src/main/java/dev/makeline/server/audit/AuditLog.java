@@ -1,68 +1,75 @@
 package dev.makeline.server.audit;
 
-import static dev.makeline.protocol.Attributes.sortableInstant;
-import static dev.makeline.protocol.Attributes.text;
-
 import dev.makeline.protocol.AccountsTable;
+import dev.makeline.protocol.Traceparent;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Collectors;
+import org.slf4j.MDC;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Appends events to the accounts table, a partition a day (UTC), in the order of their time.
-/// Nothing here changes or deletes one. Thread-safe.
+/// Appends events to the accounts table. Nothing here changes or deletes one. Thread-safe.
 @Singleton
 public final class AuditLog {
 
     private final DynamoDbClient dynamoDb;
+    private final AuditSettings settings;
     private final ExecutorService executor;
 
-    AuditLog(DynamoDbClient dynamoDb, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+    AuditLog(
+            DynamoDbClient dynamoDb,
+            AuditSettings settings,
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.dynamoDb = dynamoDb;
+        this.settings = settings;
         this.executor = executor;
     }
 
-    /// Returns when the event is durable. Fails when DynamoDB does, so that what must be on record
-    /// is not done without.
+    /// Returns when the event is durable, once, also when a call had to be repeated. Fails when
+    /// DynamoDB does, so that what must be on record is not done without.
     public void append(AuditEvent event) {
-        dynamoDb.putItem(put ->
-                put.tableName(AccountsTable.NAME)
-                        .item(item(event))
-                        .conditionExpression("attribute_not_exists(#part)")
-                        .expressionAttributeNames(Map.of("#part", AccountsTable.PART)));
+        List<TransactWriteItem> rows =
+                AuditRows.of(traced(event), settings.keptFor()).stream()
+                        .map(AuditLog::newRow)
+                        .toList();
+        dynamoDb.transactWriteItems(write -> write.transactItems(rows));
     }
 
     /// As [#append], without blocking the calling thread.
     public CompletableFuture<Void> appendAsync(AuditEvent event) {
-        return CompletableFuture.runAsync(() -> append(event), executor);
+        AuditEvent traced = traced(event);
+        return CompletableFuture.runAsync(() -> append(traced), executor);
     }
 
-    private static Map<String, AttributeValue> item(AuditEvent event) {
-        Map<String, AttributeValue> item = new HashMap<>();
-        LocalDate day = event.at().atZone(ZoneOffset.UTC).toLocalDate();
-        item.put(AccountsTable.SUBJECT, text("audit#" + day));
-        item.put(AccountsTable.PART, text(sortableInstant(event.at()) + '#' + UUID.randomUUID()));
-        item.put("action", text(event.action().label()));
-        event.actor().ifPresent(actor -> item.put("actor", text(actor)));
-        item.put("address", text(event.address()));
-        event.target().ifPresent(target -> item.put("target", text(target)));
-        item.put(
-                "details",
-                AttributeValue.fromM(
-                        event.details().entrySet().stream()
-                                .collect(
-                                        Collectors.toMap(
-                                                Map.Entry::getKey,
-                                                detail -> text(detail.getValue())))));
-        return item;
+    private static TransactWriteItem newRow(Map<String, AttributeValue> row) {
+        return TransactWriteItem.builder()
+                .put(put ->
+                        put.tableName(AccountsTable.NAME)
+                                .item(row)
+                                .conditionExpression("attribute_not_exists(#part)")
+                                .expressionAttributeNames(Map.of("#part", AccountsTable.PART)))
+                .build();
+    }
+
+    /// Whoever names no trace has that of this thread's log lines.
+    private static AuditEvent traced(AuditEvent event) {
+        Optional<String> trace =
+                event.trace().or(() -> Optional.ofNullable(MDC.get(Traceparent.TRACE_ID)));
+        return new AuditEvent(
+                event.at(),
+                event.action(),
+                event.actor(),
+                event.address(),
+                event.target(),
+                event.details(),
+                event.credential(),
+                trace);
     }
 }

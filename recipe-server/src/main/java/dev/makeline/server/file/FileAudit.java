@@ -1,9 +1,8 @@
 package dev.makeline.server.file;
 
 import dev.makeline.protocol.FileId;
-import dev.makeline.server.access.Caller;
-import dev.makeline.server.access.ClientAddress;
 import dev.makeline.server.access.OwnerId;
+import dev.makeline.server.access.RequestAudit;
 import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.audit.AuditEvent;
 import dev.makeline.server.audit.AuditLog;
@@ -23,29 +22,19 @@ public final class FileAudit {
     private static final String NO_ADDRESS = "-";
 
     private final AuditLog log;
-    private final ClientAddress addresses;
+    private final RequestAudit requests;
     private final InstantSource clock;
 
-    FileAudit(AuditLog log, ClientAddress addresses, InstantSource clock) {
+    FileAudit(AuditLog log, RequestAudit requests, InstantSource clock) {
         this.log = log;
-        this.addresses = addresses;
+        this.requests = requests;
         this.clock = clock;
     }
 
     /// Durable when it returns.
     public void append(
-            HttpRequest<?> request,
-            AuditAction action,
-            Optional<FileId> file,
-            Map<String, String> details) {
-        log.append(
-                new AuditEvent(
-                        clock.instant(),
-                        action,
-                        Optional.of(Caller.of(request).owner().value()),
-                        addresses.of(request),
-                        file.map(FileId::value),
-                        details));
+            HttpRequest<?> request, AuditAction action, FileId file, Map<String, String> details) {
+        requests.append(request, action, Optional.of(file.value()), details);
     }
 
     /// What no request waits for: the end of an upload, the emptying of the trash.

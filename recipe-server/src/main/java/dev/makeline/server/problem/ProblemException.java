@@ -18,7 +18,7 @@ public final class ProblemException extends RuntimeException {
         this(Problem.of(type, detail));
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 }

@@ -2,6 +2,7 @@ package dev.makeline.server.request;
 
 import dev.makeline.protocol.Traceparent;
 import dev.makeline.server.access.FilterOrder;
+import dev.makeline.server.access.TracedRequest;
 import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.propagation.MutablePropagatedContext;
@@ -14,8 +15,6 @@ import java.util.Map;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 public final class RequestTrace implements Ordered {
 
-    private static final String ATTRIBUTE = "makeline.traceparent";
-
     @Override
     public int getOrder() {
         return FilterOrder.TRACE;
@@ -26,11 +25,11 @@ public final class RequestTrace implements Ordered {
         Traceparent trace =
                 Traceparent.parse(request.getHeaders().findFirst(Traceparent.HEADER))
                         .orElseGet(Traceparent::start);
-        request.setAttribute(ATTRIBUTE, trace);
+        TracedRequest.attach(request, trace);
         context.add(new MdcPropagationContext(Map.of(Traceparent.TRACE_ID, trace.traceId())));
     }
 
     public static Traceparent of(HttpRequest<?> request) {
-        return request.getAttribute(ATTRIBUTE, Traceparent.class).orElseGet(Traceparent::start);
+        return TracedRequest.find(request).orElseGet(Traceparent::start);
     }
 }

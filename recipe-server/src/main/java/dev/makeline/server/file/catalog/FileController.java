@@ -185,7 +185,7 @@ final class FileController {
         audit.append(
                 request,
                 AuditAction.FILE_CHANGED,
-                Optional.of(file.id()),
+                file.id(),
                 Map.of("what", "name and description"));
         return answers.ok(changed);
     }

@@ -115,7 +115,7 @@ final class VersionController {
         audit.append(
                 request,
                 AuditAction.FILE_CHANGED,
-                Optional.of(file.id()),
+                file.id(),
                 Map.of("what", "version", "restored", version));
         return answers.ok(restored);
     }

@@ -147,7 +147,7 @@ final class DownloadController {
         audit.append(
                 request,
                 action,
-                Optional.of(version.file()),
+                version.file(),
                 Map.of("version", Integer.toString(version.number())));
     }
 }

@@ -83,7 +83,7 @@ final class FileIntakeController {
         audit.append(
                 request,
                 AuditAction.FILE_SENT_TO_INTAKE,
-                Optional.of(file.id()),
+                file.id(),
                 Map.of(
                         "version", Integer.toString(sent.version()),
                         "objectId", sent.object().objectId()));

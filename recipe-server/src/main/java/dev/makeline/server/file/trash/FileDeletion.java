@@ -7,18 +7,21 @@ import dev.makeline.server.access.OwnerId;
 import dev.makeline.server.file.FileObjects;
 import dev.makeline.server.file.FileSettings;
 import dev.makeline.server.file.FileStore;
-import dev.makeline.server.file.FileStore.Due;
 import dev.makeline.server.file.FileStore.Written;
 import dev.makeline.server.file.FileTransaction;
 import dev.makeline.server.file.StoredFile;
 import dev.makeline.server.file.Upload;
 import dev.makeline.server.file.Usage;
-import dev.makeline.server.file.trash.DeletionNotice.What;
+import dev.makeline.server.notice.DeletionNotice;
+import dev.makeline.server.notice.NoticeRows;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Takes files to the trash and back, and purges them. Each change is one transaction on the
 /// condition that the file is still as it was read, its notice included. Thread-safe.
@@ -48,7 +51,7 @@ public final class FileDeletion {
                                 .replace(file, next)
                                 .put(
                                         AccountsTable.NAME,
-                                        DeletionNotice.row(file, What.TRASH, deletedBy, now)));
+                                        notice(file, DeletionNotice.TRASH, deletedBy, now)));
         return written == Written.DONE ? Optional.of(next) : Optional.empty();
     }
 
@@ -75,7 +78,7 @@ public final class FileDeletion {
                                 .use(file.owner(), Usage.purged(file))
                                 .put(
                                         AccountsTable.NAME,
-                                        DeletionNotice.row(file, What.PURGE, deletedBy, now)));
+                                        notice(file, DeletionNotice.PURGE, deletedBy, now)));
         if (written != Written.DONE) {
             return false;
         }
@@ -110,8 +113,18 @@ public final class FileDeletion {
         store.rowsOf(file).stream().filter(row -> !row.isUpload()).forEach(store::forget);
     }
 
-    public Optional<StoredFile> find(Due due) {
-        return store.find(due.file());
+    /// Written in the transaction that deletes, so that there is one for each deletion.
+    private static Map<String, AttributeValue> notice(
+            StoredFile file, String what, OwnerId deletedBy, Instant now) {
+        return NoticeRows.toTell(
+                new DeletionNotice(
+                        UUID.randomUUID().toString(),
+                        file.id().value(),
+                        file.name(),
+                        file.owner().value(),
+                        deletedBy.value(),
+                        now,
+                        what));
     }
 
     private Instant now() {

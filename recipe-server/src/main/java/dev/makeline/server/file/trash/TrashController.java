@@ -126,8 +126,7 @@ final class TrashController {
     }
 
     private void tell(HttpRequest<?> request, AuditAction action, StoredFile file) {
-        audit.append(
-                request, action, Optional.of(file.id()), Map.of("ownerId", file.owner().value()));
+        audit.append(request, action, file.id(), Map.of("ownerId", file.owner().value()));
     }
 
     private static OwnerId by(HttpRequest<?> request) {

@@ -240,7 +240,7 @@ final class UploadController {
         audit.append(
                 request,
                 AuditAction.UPLOAD_STARTED,
-                Optional.of(upload.file()),
+                upload.file(),
                 Map.of(
                         "uploadId", upload.id().value(),
                         "size", Long.toString(upload.claim().size()),
