@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 import software.amazon.awssdk.services.sns.SnsClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
@@ -47,6 +48,12 @@ final class AwsClients {
     @Singleton
     @Requires(classes = SnsClientBuilder.class)
     BeanCreatedEventListener<SnsClientBuilder> sns() {
+        return event -> tune(event.getBean(), Duration.ZERO);
+    }
+
+    @Singleton
+    @Requires(classes = SesV2ClientBuilder.class)
+    BeanCreatedEventListener<SesV2ClientBuilder> ses() {
         return event -> tune(event.getBean(), Duration.ZERO);
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AccessTest {
@@ -26,7 +27,20 @@ class AccessTest {
                     "GET /health/{selector}",
                     "GET /docs",
                     "GET /docs/assets/{name}",
-                    "GET /openapi.yaml");
+                    "GET /openapi.yaml",
+                    "POST /v1/users",
+                    "GET /password-reset",
+                    "GET /password-reset/script.js",
+                    "POST /v1/password-resets",
+                    "POST /v1/password-resets/completions");
+
+    /// What a person does who logged in, whatever the scopes.
+    private static final Set<String> PERSON =
+            Set.of(
+                    "GET /v1/users/me",
+                    "PATCH /v1/users/me",
+                    "DELETE /v1/users/me",
+                    "PUT /v1/users/me/password");
 
     /// Everything that the server answers, and what it asks for. A new route fails this test until
     /// it stands here.
@@ -77,7 +91,11 @@ class AccessTest {
                                     "POST /v1/files/{fileId}/versions/{version}/restoration",
                                     Scope.FILES_WRITE),
                             Map.entry("GET /v1/files/{fileId}/intake", Scope.FILES_READ),
-                            Map.entry("POST /v1/files/{fileId}/intake", Scope.FILES_READ)));
+                            Map.entry("POST /v1/files/{fileId}/intake", Scope.FILES_READ),
+                            Map.entry("GET /v1/users", Scope.ADMIN),
+                            Map.entry("GET /v1/users/{userId}", Scope.ADMIN),
+                            Map.entry("PATCH /v1/users/{userId}", Scope.ADMIN),
+                            Map.entry("POST /v1/users/admins", Scope.ADMIN)));
 
     private final RunningServer server = RunningServer.shared();
 
@@ -94,7 +112,10 @@ class AccessTest {
         assertThat(routes).hasSizeGreaterThan(20);
         assertThat(routes)
                 .allSatisfy(route ->
-                        assertThat(OPEN.contains(route) || SCOPED.containsKey(route))
+                        assertThat(
+                                        OPEN.contains(route)
+                                                || PERSON.contains(route)
+                                                || SCOPED.containsKey(route))
                                 .as(route)
                                 .isTrue());
         assertThat(routes).containsAll(SCOPED.keySet());
@@ -118,10 +139,19 @@ class AccessTest {
     }
 
     @Test
+    void routesOfPersonsRefuseTokensOfPrograms() {
+        Api program = new Api(server.uri(), server.token(Scope.values()));
+
+        assertThat(PERSON)
+                .allSatisfy(route ->
+                        assertThat(call(program, route).status()).as(route).isEqualTo(403));
+    }
+
+    @Test
     void nothingButHealthAndDocsAnswersWithoutAToken() {
         Api anonymous = new Api(server.uri(), "");
 
-        SCOPED.keySet()
+        Stream.concat(PERSON.stream(), SCOPED.keySet().stream())
                 .forEach(route -> {
                     Api.Answer answer = call(anonymous, route);
                     assertThat(answer.status()).as(route).isEqualTo(401);
@@ -229,6 +259,7 @@ class AccessTest {
                         .replace("{revision}", "1")
                         .replace("{fileId}", "01k9zzzzzzzzzzzzzzzzzzzzzz")
                         .replace("{version}", "1")
+                        .replace("{userId}", "0".repeat(26))
                         .replace("{objectId}", "0".repeat(40));
         return api.send(
                 method,

@@ -3,7 +3,9 @@ package dev.makeline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makeline.protocol.AccountsTable;
+import dev.makeline.server.account.AccountDeleted;
 import dev.makeline.server.file.sweep.FileSweep;
+import io.micronaut.context.event.ApplicationEventPublisher;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +115,31 @@ class FileTrashTest {
                         "file-restored",
                         "access-refused",
                         "file-purged");
+    }
+
+    @Test
+    void filesOfADeletedAccountLieInTheTrashWithANoticeEach() {
+        String second = files.upload("pears.txt", "Pears.\n");
+        String pending =
+                files.announce("late.txt", "text/plain", new byte[3])
+                        .json()
+                        .path("fileId")
+                        .textValue();
+
+        publish(new AccountDeleted(erika.id()));
+        publish(new AccountDeleted(erika.id()));
+
+        assertThat(listed("live")).isEmpty();
+        assertThat(listed("trash")).containsExactlyInAnyOrder(fileId, second);
+        assertThat(files.get(pending).status()).isEqualTo(404);
+        assertThat(notices(server, fileId)).hasSize(1);
+        assertThat(notices(server, second)).hasSize(1);
+        assertThat(UploadTest.usage(server, erika)).containsExactly(14, 2, 0);
+    }
+
+    @SuppressWarnings("unchecked") // the publisher takes events of every type
+    private void publish(AccountDeleted event) {
+        server.bean(ApplicationEventPublisher.class).publishEvent(event);
     }
 
     private List<String> listed(String state) {
