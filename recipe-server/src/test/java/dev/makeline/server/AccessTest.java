@@ -92,6 +92,7 @@ class AccessTest {
                                     Scope.FILES_WRITE),
                             Map.entry("GET /v1/files/{fileId}/intake", Scope.FILES_READ),
                             Map.entry("POST /v1/files/{fileId}/intake", Scope.FILES_READ),
+                            Map.entry("GET /v1/audit", Scope.ADMIN),
                             Map.entry("GET /v1/users", Scope.ADMIN),
                             Map.entry("GET /v1/users/{userId}", Scope.ADMIN),
                             Map.entry("PATCH /v1/users/{userId}", Scope.ADMIN),

@@ -50,7 +50,7 @@ class FileTest {
                         "text/plain",
                         "Plums and butter.\n".getBytes(UTF_8),
                         "If-Match",
-                        sent.header("ETag").orElseThrow());
+                        files.content(fileId).header("ETag").orElseThrow());
 
         assertThat(sent.status()).as(sent.body()).isEqualTo(200);
         assertThat(edited.status()).as(edited.body()).isEqualTo(200);

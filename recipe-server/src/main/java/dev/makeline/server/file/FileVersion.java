@@ -29,6 +29,6 @@ public record FileVersion(
     }
 
     public String objectKey() {
-        return FileObjects.keyOf(file, content);
+        return ObjectKeys.ofContent(file, content);
     }
 }

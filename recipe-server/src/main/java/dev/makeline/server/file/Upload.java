@@ -43,7 +43,7 @@ public record Upload(
             return label;
         }
 
-        static State of(String label) {
+        public static State of(String label) {
             return Arrays.stream(values())
                     .filter(state -> state.label.equals(label))
                     .findFirst()
@@ -61,11 +61,11 @@ public record Upload(
 
     /// Where the form puts the content: nobody reads it there before it is checked.
     public String holdingKey() {
-        return FileObjects.HOLDING_PREFIX + file.value() + '/' + id.value();
+        return ObjectKeys.holding(file, id);
     }
 
     public String objectKey() {
-        return FileObjects.keyOf(file, id);
+        return ObjectKeys.ofContent(file, id);
     }
 
     /// When it is given up, however often it is swept before.

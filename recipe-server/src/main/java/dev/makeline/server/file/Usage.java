@@ -25,7 +25,7 @@ public record Usage(long bytes, int files, int pending) {
         return new Usage(-file.keptBytes(), -1, 0);
     }
 
-    boolean isReservation() {
+    public boolean isReservation() {
         return bytes > 0 || files > 0 || pending > 0;
     }
 }

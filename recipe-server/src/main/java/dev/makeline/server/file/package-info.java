@@ -1,5 +1,5 @@
-/// Files of people and programs: what is kept of them, where their content lies, what an owner may
-/// use. Depends on access, audit, problem and request.
+/// Files of people and programs: what a file, its versions and its uploads are, and which changes
+/// they allow. Depends on access.
 @NullMarked
 package dev.makeline.server.file;
 

@@ -1,10 +1,10 @@
 package dev.makeline.server.file.catalog;
 
 import dev.makeline.server.file.FileSettings;
-import dev.makeline.server.file.FileStore;
-import dev.makeline.server.file.FileStore.Written;
 import dev.makeline.server.file.FileVersion;
 import dev.makeline.server.file.StoredFile;
+import dev.makeline.server.file.store.FileStore;
+import dev.makeline.server.file.store.FileStore.Written;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import jakarta.inject.Singleton;

@@ -1,12 +1,12 @@
 package dev.makeline.server.file.catalog;
 
 import dev.makeline.server.access.OwnerId;
-import dev.makeline.server.file.FileItem;
-import dev.makeline.server.file.FileOwner;
-import dev.makeline.server.file.FileOwners;
 import dev.makeline.server.file.FileState;
-import dev.makeline.server.file.FileStore;
 import dev.makeline.server.file.StoredFile;
+import dev.makeline.server.file.request.FileItem;
+import dev.makeline.server.file.request.FileOwner;
+import dev.makeline.server.file.request.FileOwners;
+import dev.makeline.server.file.store.FileStore;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.request.Cursors;

@@ -1,5 +1,5 @@
 /// Files as they are listed, shown, described and taken back to earlier versions. Depends on file,
-/// file.upload and account.
+/// file.request, file.store and file.upload.
 @NullMarked
 package dev.makeline.server.file.catalog;
 

@@ -4,15 +4,16 @@ import dev.makeline.protocol.Scope;
 import dev.makeline.server.access.Authority.Action;
 import dev.makeline.server.access.Needs;
 import dev.makeline.server.audit.AuditAction;
-import dev.makeline.server.file.FileAccess;
-import dev.makeline.server.file.FileAudit;
-import dev.makeline.server.file.FileObjects;
 import dev.makeline.server.file.FileState;
-import dev.makeline.server.file.FileStore;
 import dev.makeline.server.file.FileVersion;
 import dev.makeline.server.file.StoredFile;
+import dev.makeline.server.file.request.FileAccess;
+import dev.makeline.server.file.request.FileAudit;
+import dev.makeline.server.file.store.FileObjects;
+import dev.makeline.server.file.store.FileStore;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
+import dev.makeline.server.request.EntityTag;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -86,7 +87,7 @@ final class DownloadController {
             @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         StoredFile file = withContent(request, fileId);
         FileVersion wanted = version(file, Optional.ofNullable(version));
-        String tag = "\"%s\"".formatted(wanted.claim().sha256());
+        String tag = tag(file, wanted);
         if (ifNoneMatch != null && ifNoneMatch.contains(tag)) {
             return HttpResponse.notModified().header(HttpHeaders.ETAG, tag);
         }
@@ -120,6 +121,13 @@ final class DownloadController {
         FileVersion wanted = version(file, Optional.ofNullable(version));
         tell(request, AuditAction.FILE_LINK_ISSUED, wanted);
         return links.issue(file, wanted);
+    }
+
+    /// Of the current version that of the file, so that it is the condition of the next one.
+    private static String tag(StoredFile file, FileVersion version) {
+        return version.number() == file.versions()
+                ? EntityTag.of(file.edition())
+                : "\"version-%d\"".formatted(version.number());
     }
 
     /// What lies in the trash can be looked at before it is restored.

@@ -1,4 +1,5 @@
-/// Recipe documents among the files, sent to the intake. Depends on file.
+/// Recipe documents among the files, sent to the intake. Depends on file, file.request and
+/// file.store.
 @NullMarked
 package dev.makeline.server.file.intake;
 

@@ -1,13 +1,13 @@
 package dev.makeline.server.file.sweep;
 
 import dev.makeline.server.audit.AuditAction;
-import dev.makeline.server.file.DueKind;
-import dev.makeline.server.file.FileAudit;
 import dev.makeline.server.file.FileSettings;
 import dev.makeline.server.file.FileState;
-import dev.makeline.server.file.FileStore;
-import dev.makeline.server.file.FileStore.Due;
 import dev.makeline.server.file.StoredFile;
+import dev.makeline.server.file.request.FileAudit;
+import dev.makeline.server.file.store.DueKind;
+import dev.makeline.server.file.store.FileStore;
+import dev.makeline.server.file.store.FileStore.Due;
 import dev.makeline.server.file.trash.FileDeletion;
 import dev.makeline.server.file.upload.UploadSweep;
 import io.micronaut.runtime.event.annotation.EventListener;

@@ -4,14 +4,14 @@ import dev.makeline.operations.FailPoint;
 import dev.makeline.protocol.AccountsTable;
 import dev.makeline.protocol.FileId;
 import dev.makeline.server.access.OwnerId;
-import dev.makeline.server.file.FileObjects;
 import dev.makeline.server.file.FileSettings;
-import dev.makeline.server.file.FileStore;
-import dev.makeline.server.file.FileStore.Written;
-import dev.makeline.server.file.FileTransaction;
 import dev.makeline.server.file.StoredFile;
 import dev.makeline.server.file.Upload;
 import dev.makeline.server.file.Usage;
+import dev.makeline.server.file.store.FileObjects;
+import dev.makeline.server.file.store.FileStore;
+import dev.makeline.server.file.store.FileStore.Written;
+import dev.makeline.server.file.store.FileTransaction;
 import dev.makeline.server.notice.DeletionNotice;
 import dev.makeline.server.notice.NoticeRows;
 import jakarta.inject.Singleton;
@@ -82,7 +82,7 @@ public final class FileDeletion {
         if (written != Written.DONE) {
             return false;
         }
-        FailPoint.reach("server.file-purged");
+        FailPoint.reach("recipe-server.after-file-purge");
         removeRest(file.id());
         return true;
     }

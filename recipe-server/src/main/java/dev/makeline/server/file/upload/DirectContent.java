@@ -1,13 +1,13 @@
 package dev.makeline.server.file.upload;
 
 import dev.makeline.server.file.ContentClaim;
-import dev.makeline.server.file.FileAccess;
-import dev.makeline.server.file.FileConditions;
-import dev.makeline.server.file.FileObjects;
 import dev.makeline.server.file.FileSettings;
-import dev.makeline.server.file.FileStore;
 import dev.makeline.server.file.StoredFile;
 import dev.makeline.server.file.Upload;
+import dev.makeline.server.file.request.FileAccess;
+import dev.makeline.server.file.request.FileConditions;
+import dev.makeline.server.file.store.FileObjects;
+import dev.makeline.server.file.store.FileStore;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.request.Sha256;

@@ -2,17 +2,17 @@ package dev.makeline.server.file.upload;
 
 import dev.makeline.operations.FailPoint;
 import dev.makeline.server.audit.AuditAction;
-import dev.makeline.server.file.FileAudit;
-import dev.makeline.server.file.FileObjects;
 import dev.makeline.server.file.FileSettings;
 import dev.makeline.server.file.FileState;
-import dev.makeline.server.file.FileStore;
-import dev.makeline.server.file.FileStore.Written;
-import dev.makeline.server.file.FileTransaction;
 import dev.makeline.server.file.FileVersion;
 import dev.makeline.server.file.StoredFile;
 import dev.makeline.server.file.Upload;
 import dev.makeline.server.file.Usage;
+import dev.makeline.server.file.request.FileAudit;
+import dev.makeline.server.file.store.FileObjects;
+import dev.makeline.server.file.store.FileStore;
+import dev.makeline.server.file.store.FileStore.Written;
+import dev.makeline.server.file.store.FileTransaction;
 import dev.makeline.server.problem.UnavailableException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -79,7 +79,7 @@ public final class Publication {
                                     .changeUpload(upload.published(removal(upload)))
                                     .use(file.owner(), Usage.completed()));
             if (written == Written.DONE) {
-                FailPoint.reach("server.file-published");
+                FailPoint.reach("recipe-server.after-file-publish");
                 objects.remove(upload.holdingKey());
                 tellPublished(next);
                 return new Completion.Published(next);
@@ -142,7 +142,7 @@ public final class Publication {
     public void abandon(Upload upload) {
         Instant again = clock.instant().plus(settings.abandonedAfter());
         if (end(upload, upload.abandoned(again))) {
-            FailPoint.reach("server.upload-abandoned");
+            FailPoint.reach("recipe-server.after-upload-abandon");
             removeObjects(upload);
         }
     }

@@ -1,9 +1,9 @@
 package dev.makeline.server.file.upload;
 
 import dev.makeline.operations.FailPoint;
-import dev.makeline.server.file.FileObjects;
-import dev.makeline.server.file.FileStore;
 import dev.makeline.server.file.Upload;
+import dev.makeline.server.file.store.FileObjects;
+import dev.makeline.server.file.store.FileStore;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +58,7 @@ public final class UploadCompletion {
             }
             throw e;
         }
-        FailPoint.reach("server.file-copied");
+        FailPoint.reach("recipe-server.after-file-copy");
         return publication.publish(upload);
     }
 

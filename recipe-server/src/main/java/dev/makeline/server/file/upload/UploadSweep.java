@@ -1,8 +1,8 @@
 package dev.makeline.server.file.upload;
 
 import dev.makeline.server.file.FileSettings;
-import dev.makeline.server.file.FileStore;
 import dev.makeline.server.file.Upload;
+import dev.makeline.server.file.store.FileStore;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
-package dev.makeline.server.file;
+package dev.makeline.server.file.request;
 
+import dev.makeline.server.file.StoredFile;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.request.EntityTag;

@@ -1,4 +1,4 @@
-package dev.makeline.server.file;
+package dev.makeline.server.file.store;
 
 import static dev.makeline.protocol.Attributes.requiredText;
 import static dev.makeline.protocol.Attributes.sortableInstant;
@@ -8,6 +8,11 @@ import dev.makeline.protocol.ContentId;
 import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.FilesTable;
 import dev.makeline.server.access.OwnerId;
+import dev.makeline.server.file.FileSettings;
+import dev.makeline.server.file.FileState;
+import dev.makeline.server.file.FileVersion;
+import dev.makeline.server.file.StoredFile;
+import dev.makeline.server.file.Upload;
 import dev.makeline.server.problem.UnavailableException;
 import dev.makeline.server.request.Found;
 import jakarta.inject.Singleton;

@@ -1,6 +1,7 @@
-package dev.makeline.server.file;
+package dev.makeline.server.file.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.makeline.server.file.StoredFile;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Optional;

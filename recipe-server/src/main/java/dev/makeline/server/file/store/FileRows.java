@@ -1,4 +1,4 @@
-package dev.makeline.server.file;
+package dev.makeline.server.file.store;
 
 import static dev.makeline.protocol.Attributes.number;
 import static dev.makeline.protocol.Attributes.optionalNumber;
@@ -11,6 +11,11 @@ import dev.makeline.protocol.ContentId;
 import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.FilesTable;
 import dev.makeline.server.access.OwnerId;
+import dev.makeline.server.file.ContentClaim;
+import dev.makeline.server.file.FileState;
+import dev.makeline.server.file.FileVersion;
+import dev.makeline.server.file.StoredFile;
+import dev.makeline.server.file.Upload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.makeline.server.file;
+package dev.makeline.server.file.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,8 +1,10 @@
-package dev.makeline.server.file;
+package dev.makeline.server.file.request;
 
 import dev.makeline.protocol.FileId;
 import dev.makeline.server.access.Authority.Action;
 import dev.makeline.server.access.ObjectRule;
+import dev.makeline.server.file.StoredFile;
+import dev.makeline.server.file.store.FileStore;
 import dev.makeline.server.problem.Problem;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;

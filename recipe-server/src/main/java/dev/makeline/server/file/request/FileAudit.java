@@ -1,4 +1,4 @@
-package dev.makeline.server.file;
+package dev.makeline.server.file.request;
 
 import dev.makeline.protocol.FileId;
 import dev.makeline.server.access.OwnerId;

@@ -1,5 +1,6 @@
-package dev.makeline.server.file;
+package dev.makeline.server.file.request;
 
+import dev.makeline.server.file.StoredFile;
 import dev.makeline.server.request.EntityTag;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;

@@ -1,4 +1,4 @@
-package dev.makeline.server.file;
+package dev.makeline.server.file.request;
 
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;

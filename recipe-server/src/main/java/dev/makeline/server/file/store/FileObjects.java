@@ -1,8 +1,9 @@
-package dev.makeline.server.file;
+package dev.makeline.server.file.store;
 
-import dev.makeline.protocol.ContentId;
 import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.ResourceNames;
+import dev.makeline.server.file.FileVersion;
+import dev.makeline.server.file.ObjectKeys;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.util.Optional;
@@ -16,17 +17,10 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 @Singleton
 public final class FileObjects {
 
-    static final String HOLDING_PREFIX = "uploads/";
-    private static final String FINAL_PREFIX = "files/";
-
     private final S3Client s3;
 
     FileObjects(S3Client s3) {
         this.s3 = s3;
-    }
-
-    public static String keyOf(FileId file, ContentId content) {
-        return FINAL_PREFIX + file.value() + '/' + content.value();
     }
 
     /// An object as it is at the moment.
@@ -83,8 +77,7 @@ public final class FileObjects {
     /// Every final object of a file.
     public void removeAll(FileId file) {
         s3.listObjectsV2Paginator(list ->
-                        list.bucket(ResourceNames.FILES_BUCKET)
-                                .prefix(FINAL_PREFIX + file.value() + '/'))
+                        list.bucket(ResourceNames.FILES_BUCKET).prefix(ObjectKeys.ofFile(file)))
                 .contents()
                 .forEach(object -> remove(object.key()));
     }

@@ -1,4 +1,4 @@
-package dev.makeline.server.file;
+package dev.makeline.server.file.store;
 
 /// What a sweep takes up when its time has come.
 public enum DueKind {

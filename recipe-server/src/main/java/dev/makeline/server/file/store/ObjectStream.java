@@ -1,4 +1,4 @@
-package dev.makeline.server.file;
+package dev.makeline.server.file.store;
 
 import dev.makeline.protocol.ResourceNames;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.makeline.server.file;
+package dev.makeline.server.file.store;
 
 import static dev.makeline.protocol.Attributes.number;
 import static dev.makeline.protocol.Attributes.text;
@@ -6,6 +6,11 @@ import static dev.makeline.protocol.Attributes.text;
 import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.FilesTable;
 import dev.makeline.server.access.OwnerId;
+import dev.makeline.server.file.FileSettings;
+import dev.makeline.server.file.FileVersion;
+import dev.makeline.server.file.StoredFile;
+import dev.makeline.server.file.Upload;
+import dev.makeline.server.file.Usage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

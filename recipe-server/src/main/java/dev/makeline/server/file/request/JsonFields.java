@@ -1,4 +1,4 @@
-package dev.makeline.server.file;
+package dev.makeline.server.file.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
