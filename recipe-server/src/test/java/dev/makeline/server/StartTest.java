@@ -38,7 +38,12 @@ class StartTest {
                 Arguments.of("makeline.mail.folder", "", "MAKELINE_MAIL_FOLDER"),
                 Arguments.of("makeline.mail.smtp-port", "0", "smtp-port"),
                 Arguments.of("makeline.accounts.public-url", "ftp://x", "ftp://x"),
-                Arguments.of("makeline.accounts.reset-link-good-for", "2d", "PT48H"));
+                Arguments.of("makeline.accounts.reset-link-good-for", "2d", "PT48H"),
+                Arguments.of("makeline.files.largest", "0", "0"),
+                Arguments.of("makeline.files.largest-direct", "7000000", "7000000"),
+                Arguments.of("makeline.files.form-valid-for", "6m", "PT6M"),
+                Arguments.of("makeline.files.link-valid-for", "61s", "PT1M1S"),
+                Arguments.of("makeline.files.files-per-owner", "0", "0"));
     }
 
     @ParameterizedTest

@@ -6,6 +6,16 @@ import java.util.Optional;
 /// What an audit event tells of. Labels are kept for years: they never change their meaning.
 public enum AuditAction {
     ACCESS_REFUSED("access-refused"),
+    UPLOAD_STARTED("upload-started"),
+    UPLOAD_REFUSED("upload-refused"),
+    FILE_UPLOADED("file-uploaded"),
+    FILE_CHANGED("file-changed"),
+    FILE_DOWNLOADED("file-downloaded"),
+    FILE_LINK_ISSUED("file-link-issued"),
+    FILE_DELETED("file-deleted"),
+    FILE_RESTORED("file-restored"),
+    FILE_PURGED("file-purged"),
+    FILE_SENT_TO_INTAKE("file-sent-to-intake"),
 
     /// How many more refusals one address or actor met in a minute than were put on record singly.
     REFUSALS_SUMMED("refusals-summed"),

@@ -1,0 +1,6 @@
+/// Recipe documents among the files, sent to the intake. Depends on file, file.request and
+/// file.store.
+@NullMarked
+package dev.makeline.server.file.intake;
+
+import org.jspecify.annotations.NullMarked;
