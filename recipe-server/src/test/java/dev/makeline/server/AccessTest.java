@@ -26,7 +26,8 @@ class AccessTest {
                     "GET /health/{selector}",
                     "GET /docs",
                     "GET /docs/assets/{name}",
-                    "GET /openapi.yaml");
+                    "GET /openapi.yaml",
+                    "POST /v1/users");
 
     /// Everything that the server answers, and what it asks for. A new route fails this test until
     /// it stands here.

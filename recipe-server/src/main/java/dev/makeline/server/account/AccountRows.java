@@ -8,6 +8,7 @@ import static dev.makeline.protocol.Attributes.text;
 import dev.makeline.protocol.AccountsTable;
 import dev.makeline.protocol.Role;
 import dev.makeline.protocol.UserId;
+import dev.makeline.server.password.PasswordHash;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Accounts as rows of the accounts table. The password's hash stands in the same row under a name
 /// of its own and never becomes part of an [Account].
 final class AccountRows {
+
+    static final String PASSWORD = "passwordHash";
+    static final String VERSION = "version";
 
     private AccountRows() {}
 
@@ -32,7 +36,7 @@ final class AccountRows {
                 AccountsTable.STATE,
                 text(account.isActive() ? AccountsTable.ACTIVE : AccountsTable.DISABLED));
         item.put("createdAt", text(account.createdAt().toString()));
-        item.put("version", number(account.version()));
+        item.put(VERSION, number(account.version()));
         return item;
     }
 
@@ -46,6 +50,16 @@ final class AccountRows {
                 Role.of(requiredText(item, AccountsTable.ROLE)).orElse(Role.USER),
                 requiredText(item, AccountsTable.STATE).equals(AccountsTable.ACTIVE),
                 Instant.parse(requiredText(item, "createdAt")),
-                requiredNumber(item, "version"));
+                requiredNumber(item, VERSION));
+    }
+
+    static Map<String, AttributeValue> toItem(Account account, PasswordHash password) {
+        Map<String, AttributeValue> item = toItem(account);
+        item.put(PASSWORD, text(password.text()));
+        return item;
+    }
+
+    static Credentials credentials(Map<String, AttributeValue> item) {
+        return new Credentials(fromItem(item), new PasswordHash(requiredText(item, PASSWORD)));
     }
 }

@@ -1,5 +1,5 @@
-/// People: their accounts, names, roles and passwords. Depends on access, audit, problem and
-/// request.
+/// People: their accounts, names, roles and passwords. Depends on access, audit, mail, password,
+/// problem, request and throttle.
 @NullMarked
 package dev.makeline.server.account;
 
