@@ -7,8 +7,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /// The layout of `makeline-accounts`: a person's rows share the partition `user#<userId>`, among
-/// them one for each log in and each personal token ([FamilyKey]); tokens stand under `token#<sha256 of the token, hex>`, and the token itself is kept nowhere. Beside
-/// them the Idempotency-Keys of requests.
+/// them one for each log in and each personal token ([FamilyKey]); tokens stand under
+/// `token#<sha256 of the token, hex>`, and the token itself is kept nowhere. Beside them the
+/// Idempotency-Keys of requests.
 public final class AccountsTable {
 
     public static final String NAME = ResourceNames.ACCOUNTS_TABLE;

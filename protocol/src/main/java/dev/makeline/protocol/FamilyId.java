@@ -20,9 +20,7 @@ public record FamilyId(String value) {
 
     /// Empty for a text that no id has.
     public static Optional<FamilyId> parse(String text) {
-        return TimeSortedId.isWellFormed(text)
-                ? Optional.of(new FamilyId(text))
-                : Optional.empty();
+        return TimeSortedId.isWellFormed(text) ? Optional.of(new FamilyId(text)) : Optional.empty();
     }
 
     @Override

@@ -84,8 +84,8 @@ final class AccessFilter implements Ordered {
                 .thenCompose(objection ->
                         objection
                                 .map(reason -> refuse(request, caller, crossSite(reason)))
-                                .orElseGet(() ->
-                                        CompletableFuture.completedFuture(Optional.empty())));
+                                .orElseGet(
+                                        () -> CompletableFuture.completedFuture(Optional.empty())));
     }
 
     private CompletableFuture<Optional<HttpResponse<?>>> decide(

@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// Finds who presents a credential: the token, the log in that it came from, and where it acts for a
-/// person, how that person's account stands. Thread-safe.
+/// Finds who presents a credential: the token, the log in that it came from, and where it acts for
+/// a person, how that person's account stands. Thread-safe.
 @Singleton
 final class Callers {
 
@@ -37,8 +37,8 @@ final class Callers {
         this.clock = clock;
     }
 
-    /// Empty for what is unknown, ended, or presented in a way that is not its own. Never blocks; the
-    /// future fails when DynamoDB does.
+    /// Empty for what is unknown, ended, or presented in a way that is not its own. Never blocks;
+    /// the future fails when DynamoDB does.
     CompletableFuture<Optional<Caller>> find(Credential credential) {
         return tokens.find(AccessToken.hash(credential.secret()))
                 .thenCompose(found ->
@@ -48,8 +48,8 @@ final class Callers {
                                 .orElseGet(Callers::nobody));
     }
 
-    /// The clock of the server that prolongs a service's token may differ from this one's, or be set
-    /// anew; what is configured here is good here.
+    /// The clock of the server that prolongs a service's token may differ from this one's, or be
+    /// set anew; what is configured here is good here.
     private boolean isInTime(AccessToken token) {
         return !token.isExpired(clock.instant()) || settings.names(token.sha256Hex());
     }

@@ -18,8 +18,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Proves that a request which changes something was made by a page that could read this session's
-/// token. Derived from the session's secret, so that it lives and ends with the session and needs no
-/// key. Sent as the header `X-CSRF-Token`, or in a form as the field `_csrf`.
+/// token. Derived from the session's secret, so that it lives and ends with the session and needs
+/// no key. Sent as the header `X-CSRF-Token`, or in a form as the field `_csrf`.
 public final class CsrfToken {
 
     public static final String HEADER = "X-CSRF-Token";

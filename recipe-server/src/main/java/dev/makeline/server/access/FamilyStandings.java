@@ -47,9 +47,7 @@ public final class FamilyStandings {
     private Optional<FamilyStanding> load(FamilyKey family) {
         var response =
                 dynamoDb.getItem(get ->
-                        get.tableName(AccountsTable.NAME)
-                                .key(family.toKey())
-                                .consistentRead(true));
+                        get.tableName(AccountsTable.NAME).key(family.toKey()).consistentRead(true));
         return response.hasItem()
                 ? Optional.of(FamilyStanding.fromItem(response.item()))
                 : Optional.empty();

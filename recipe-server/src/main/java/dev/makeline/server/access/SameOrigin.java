@@ -23,12 +23,15 @@ public final class SameOrigin {
     public static boolean isForeign(HttpRequest<?> request) {
         Optional<String> site = fetchSite(request);
         Optional<String> origin = origin(request);
-        return site.filter(value -> !value.equals(SAME)).isPresent()
-                || origin.isPresent() && !isOwn(request, origin);
+        return site.isPresent()
+                ? !site.get().equals(SAME)
+                : origin.isPresent() && !isOwn(request, origin);
     }
 
     private static Optional<String> fetchSite(HttpRequest<?> request) {
-        return request.getHeaders().findFirst(FETCH_SITE).map(value -> value.toLowerCase(Locale.ROOT));
+        return request.getHeaders()
+                .findFirst(FETCH_SITE)
+                .map(value -> value.toLowerCase(Locale.ROOT));
     }
 
     private static Optional<String> origin(HttpRequest<?> request) {

@@ -58,8 +58,7 @@ final class ServiceTokenRegistration {
             boolean renewed;
             do {
                 renewed = register();
-            } while (!stopped.await(
-                    (renewed ? RENEWAL : PAUSE).toMillis(), TimeUnit.MILLISECONDS));
+            } while (!stopped.await((renewed ? RENEWAL : PAUSE).toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -82,11 +81,7 @@ final class ServiceTokenRegistration {
 
     private static AccessToken tokenOf(String secret, Instant now) {
         return AccessToken.of(
-                secret,
-                NAME,
-                Set.of(Scope.INTAKE_SUBMIT),
-                now,
-                Optional.of(now.plus(GOOD_FOR)));
+                secret, NAME, Set.of(Scope.INTAKE_SUBMIT), now, Optional.of(now.plus(GOOD_FOR)));
     }
 
     @PreDestroy

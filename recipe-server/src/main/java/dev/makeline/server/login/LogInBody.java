@@ -7,5 +7,4 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /// @param username or e-mail address
 @Schema(name = "LogIn")
 record LogInBody(
-        @Schema(example = "ada") String username,
-        @Schema(format = "password") String password) {}
+        @Schema(example = "ada") String username, @Schema(format = "password") String password) {}

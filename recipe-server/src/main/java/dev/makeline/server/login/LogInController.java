@@ -130,7 +130,8 @@ final class LogInController {
         caller.user()
                 .flatMap(user -> family.map(id -> FamilyKey.ofLogIn(user, id)))
                 .ifPresent(logIns::end);
-        audit.record(request, AuditAction.LOGOUT, family.map(FamilyId::value).orElse("-"), Map.of());
+        audit.record(
+                request, AuditAction.LOGOUT, family.map(FamilyId::value).orElse("-"), Map.of());
         return HttpResponse.noContent().cookie(SessionCookie.none());
     }
 }

@@ -66,8 +66,7 @@ public final class Cursors {
     }
 
     private byte[] signature(String list, byte[] position) {
-        return Arrays.copyOf(
-                secret.sign(PURPOSE, list.getBytes(UTF_8), position), SIGNATURE_BYTES);
+        return Arrays.copyOf(secret.sign(PURPOSE, list.getBytes(UTF_8), position), SIGNATURE_BYTES);
     }
 
     private static ProblemException refused() {

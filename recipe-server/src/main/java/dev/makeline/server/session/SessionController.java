@@ -93,8 +93,7 @@ final class SessionController {
                         .filter(logIns::end)
                         .isPresent();
         if (!ended) {
-            return Problem.of(ProblemType.SESSION_NOT_FOUND, "You have no such log in.")
-                    .response();
+            return Problem.of(ProblemType.SESSION_NOT_FOUND, "You have no such log in.").response();
         }
         audit.record(request, AuditAction.SESSION_ENDED, sessionId, Map.of());
         return HttpResponse.noContent();

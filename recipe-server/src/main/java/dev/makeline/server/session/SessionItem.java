@@ -16,7 +16,7 @@ import java.util.Optional;
 @Schema(name = "Session")
 record SessionItem(
         String id,
-        @Schema(allowableValues = {"browser", "program"}) String kind,
+        @Schema(example = "browser") String kind,
         Instant since,
         Instant lastUsedAt,
         Instant endsAt,

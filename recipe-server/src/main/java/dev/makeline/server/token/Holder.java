@@ -47,8 +47,8 @@ record Holder(UserId user, boolean isActive, Instant tokensFrom, long version) {
         return isActive && !token.createdAt().isBefore(tokensFrom);
     }
 
-    /// When what is issued now was made: never before tokens count, although the clock of the server
-    /// that set that may go ahead of this one's.
+    /// When what is issued now was made: never before tokens count, although the clock of the
+    /// server that set that may go ahead of this one's.
     Instant startingFrom(Instant now) {
         return now.isBefore(tokensFrom) ? tokensFrom : now;
     }

@@ -60,8 +60,7 @@ public final class LogIns {
         Instant end = now.plus(settings.refreshFor());
         LogIn logIn = logIn(proven, CredentialKind.ACCESS, now, end, Optional.empty(), client);
         NewTokens tokens =
-                NewTokens.of(
-                        logIn.key(), proven.role().scopes(), now, settings.accessFor(), end);
+                NewTokens.of(logIn.key(), proven.role().scopes(), now, settings.accessFor(), end);
         Map<String, AttributeValue> row = new HashMap<>(LogInRows.toItem(logIn));
         row.put(LogInRows.REFRESH, text(tokens.refresh().sha256Hex()));
         keep(holder, row, List.of(tokens.access(), tokens.refresh()));
@@ -111,8 +110,7 @@ public final class LogIns {
         endOldest(holder.user());
         List<TransactWriteItem> all =
                 Stream.concat(
-                                Stream.of(
-                                        holder.isUnchanged(), AtomicWrites.put(row)),
+                                Stream.of(holder.isUnchanged(), AtomicWrites.put(row)),
                                 tokens.stream().map(token -> AtomicWrites.put(token.toItem())))
                         .toList();
         if (!writes.write(all).isEmpty()) {
@@ -178,10 +176,6 @@ public final class LogIns {
 
     /// @return those that this call ended
     public List<FamilyKey> endAll(UserId user, Predicate<FamilyKey> which) {
-        return all(user).stream()
-                .map(LogIn::key)
-                .filter(which)
-                .filter(this::end)
-                .toList();
+        return all(user).stream().map(LogIn::key).filter(which).filter(this::end).toList();
     }
 }

@@ -32,8 +32,7 @@ record NewPersonalToken(String name, Set<Scope> scopes, Duration lasting) {
                 || text.codePointCount(0, text.length()) > LONGEST_NAME
                 || text.codePoints().anyMatch(Character::isISOControl)) {
             throw refused(
-                    "name",
-                    "The name has 1 to %d characters on one line.".formatted(LONGEST_NAME));
+                    "name", "The name has 1 to %d characters on one line.".formatted(LONGEST_NAME));
         }
         return text;
     }

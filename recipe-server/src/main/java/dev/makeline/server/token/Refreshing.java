@@ -16,10 +16,10 @@ import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Exchanges a refresh token for a new pair, once. The row of the log in names the one refresh token
-/// that is good; exchanging it is one transaction with that as its condition, so of any number at
-/// once one wins. Whoever comes with a used one has a copy, or somebody else has: the log in ends.
-/// Thread-safe; blocking.
+/// Exchanges a refresh token for a new pair, once. The row of the log in names the one refresh
+/// token that is good; exchanging it is one transaction with that as its condition, so of any
+/// number at once one wins. Whoever comes with a used one has a copy, or somebody else has: the log
+/// in ends. Thread-safe; blocking.
 @Singleton
 final class Refreshing {
 

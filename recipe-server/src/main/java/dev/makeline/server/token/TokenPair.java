@@ -12,8 +12,7 @@ public record TokenPair(
         @JsonProperty("refresh_token") @Schema(name = "refresh_token") String refreshToken,
         @JsonProperty("token_type") @Schema(name = "token_type", example = "Bearer")
                 String tokenType,
-        @JsonProperty("expires_in") @Schema(name = "expires_in", example = "900")
-                long expiresIn) {
+        @JsonProperty("expires_in") @Schema(name = "expires_in", example = "900") long expiresIn) {
 
     @Override
     public String toString() {
