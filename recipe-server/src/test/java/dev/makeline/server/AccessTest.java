@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AccessTest {
@@ -27,7 +28,24 @@ class AccessTest {
                     "GET /docs",
                     "GET /docs/assets/{name}",
                     "GET /openapi.yaml",
-                    "POST /v1/users");
+                    "POST /v1/users",
+                    "POST /v1/login",
+                    "POST /v1/sessions",
+                    "POST /v1/tokens/refresh",
+                    "GET /v1/login/oidc",
+                    "GET /v1/login/oidc/callback");
+
+    /// What people alone may do who logged in.
+    private static final Set<String> PERSON =
+            Set.of(
+                    "POST /v1/logout",
+                    "GET /v1/sessions",
+                    "GET /v1/sessions/current",
+                    "DELETE /v1/sessions",
+                    "DELETE /v1/sessions/{sessionId}",
+                    "GET /v1/tokens",
+                    "POST /v1/tokens",
+                    "DELETE /v1/tokens/{tokenId}");
 
     /// Everything that the server answers, and what it asks for. A new route fails this test until
     /// it stands here.
@@ -78,10 +96,13 @@ class AccessTest {
         assertThat(routes).hasSizeGreaterThan(20);
         assertThat(routes)
                 .allSatisfy(route ->
-                        assertThat(OPEN.contains(route) || SCOPED.containsKey(route))
+                        assertThat(
+                                        OPEN.contains(route)
+                                                || PERSON.contains(route)
+                                                || SCOPED.containsKey(route))
                                 .as(route)
                                 .isTrue());
-        assertThat(routes).containsAll(SCOPED.keySet());
+        assertThat(routes).containsAll(SCOPED.keySet()).containsAll(PERSON);
     }
 
     @Test
@@ -102,10 +123,17 @@ class AccessTest {
     }
 
     @Test
+    void noProgramDoesWhatIsForPeople() {
+        Api program = new Api(server.uri(), server.token(Scope.values()));
+
+        PERSON.forEach(route -> assertThat(call(program, route).status()).as(route).isEqualTo(403));
+    }
+
+    @Test
     void nothingButHealthAndDocsAnswersWithoutAToken() {
         Api anonymous = new Api(server.uri(), "");
 
-        SCOPED.keySet()
+        Stream.concat(SCOPED.keySet().stream(), PERSON.stream())
                 .forEach(route -> {
                     Api.Answer answer = call(anonymous, route);
                     assertThat(answer.status()).as(route).isEqualTo(401);
