@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
 /// Gives every AWS client that micronaut-aws-sdk-v2 builds its timeouts, its retries and its
@@ -41,6 +42,12 @@ final class AwsClients {
     @Requires(classes = SqsClientBuilder.class)
     BeanCreatedEventListener<SqsClientBuilder> sqs() {
         return event -> tune(event.getBean(), LONGEST_POLL);
+    }
+
+    @Singleton
+    @Requires(classes = SesV2ClientBuilder.class)
+    BeanCreatedEventListener<SesV2ClientBuilder> ses() {
+        return event -> tune(event.getBean(), Duration.ZERO);
     }
 
     /// Path-style requests wherever an endpoint is named, since stand-ins have no host name for

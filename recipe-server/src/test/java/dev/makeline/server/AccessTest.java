@@ -33,7 +33,9 @@ class AccessTest {
                     "POST /v1/sessions",
                     "POST /v1/tokens/refresh",
                     "GET /v1/login/oidc",
-                    "GET /v1/login/oidc/callback");
+                    "GET /v1/login/oidc/callback",
+                    "POST /v1/password-resets",
+                    "POST /v1/password-resets/completions");
 
     /// What people alone may do who logged in.
     private static final Set<String> PERSON =
@@ -45,7 +47,11 @@ class AccessTest {
                     "DELETE /v1/sessions/{sessionId}",
                     "GET /v1/tokens",
                     "POST /v1/tokens",
-                    "DELETE /v1/tokens/{tokenId}");
+                    "DELETE /v1/tokens/{tokenId}",
+                    "GET /v1/users/me",
+                    "PATCH /v1/users/me",
+                    "DELETE /v1/users/me",
+                    "PUT /v1/users/me/password");
 
     /// Everything that the server answers, and what it asks for. A new route fails this test until
     /// it stands here.
@@ -79,7 +85,11 @@ class AccessTest {
                             Map.entry("GET /v1/intake/{objectId}", Scope.RECIPES_READ),
                             Map.entry("POST /v1/intake/{objectId}/retry", Scope.INTAKE_MANAGE),
                             Map.entry("POST /v1/intake/{objectId}/dismiss", Scope.INTAKE_MANAGE),
-                            Map.entry("POST /v1/intake/retry", Scope.INTAKE_MANAGE)));
+                            Map.entry("POST /v1/intake/retry", Scope.INTAKE_MANAGE),
+                            Map.entry("GET /v1/users", Scope.ADMIN),
+                            Map.entry("GET /v1/users/{userId}", Scope.ADMIN),
+                            Map.entry("PATCH /v1/users/{userId}", Scope.ADMIN),
+                            Map.entry("POST /v1/users/admins", Scope.ADMIN)));
 
     private final RunningServer server = RunningServer.shared();
 
@@ -123,17 +133,19 @@ class AccessTest {
     }
 
     @Test
-    void noProgramDoesWhatIsForPeople() {
+    void routesOfPersonsRefuseTokensOfPrograms() {
         Api program = new Api(server.uri(), server.token(Scope.values()));
 
-        PERSON.forEach(route -> assertThat(call(program, route).status()).as(route).isEqualTo(403));
+        assertThat(PERSON)
+                .allSatisfy(route ->
+                        assertThat(call(program, route).status()).as(route).isEqualTo(403));
     }
 
     @Test
     void nothingButHealthAndDocsAnswersWithoutAToken() {
         Api anonymous = new Api(server.uri(), "");
 
-        Stream.concat(SCOPED.keySet().stream(), PERSON.stream())
+        Stream.concat(PERSON.stream(), SCOPED.keySet().stream())
                 .forEach(route -> {
                     Api.Answer answer = call(anonymous, route);
                     assertThat(answer.status()).as(route).isEqualTo(401);
@@ -239,6 +251,7 @@ class AccessTest {
                         .replace("{recipeId}", "1")
                         .replace("{makeId}", "1")
                         .replace("{revision}", "1")
+                        .replace("{userId}", "0".repeat(26))
                         .replace("{objectId}", "0".repeat(40));
         return api.send(
                 method,

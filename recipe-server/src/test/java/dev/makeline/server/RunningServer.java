@@ -13,6 +13,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class RunningServer implements AutoCloseable {
     static final String SERVICE_TOKEN = "service-token-of-the-tests-0123456789";
 
     private static final LocalAws AWS = startAws();
+    private static final Path MAIL = Path.of("target", "test-mail");
     private static final AtomicLong RECIPE_IDS = new AtomicLong(1_000);
 
     private final EmbeddedServer server;
@@ -67,6 +69,12 @@ final class RunningServer implements AutoCloseable {
         Map<String, Object> all = new HashMap<>();
         all.put("micronaut.server.port", -1);
         all.put("makeline.access.service-token", SERVICE_TOKEN);
+        // All tests come from one address.
+        all.put("makeline.throttle.registrations-per-address", 1_000_000);
+        all.put("makeline.throttle.resets-per-address", 1_000_000);
+        all.put("makeline.throttle.wrong-passwords-per-address", 1_000_000);
+        all.put("makeline.mail.delivery", "folder");
+        all.put("makeline.mail.folder", MAIL.toString());
         all.putAll(settings);
         return new RunningServer(
                 ApplicationContext.builder()

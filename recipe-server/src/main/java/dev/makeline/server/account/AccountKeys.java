@@ -18,6 +18,10 @@ final class AccountKeys {
 
     private static final String CLAIM = "claim";
 
+    /// Written with the administrator that the environment named.
+    static final Map<String, AttributeValue> FIRST_ADMINISTRATOR =
+            key("first-administrator", "made");
+
     private AccountKeys() {}
 
     static Map<String, AttributeValue> profile(UserId user) {

@@ -33,7 +33,7 @@ public final class AccountStore {
     }
 
     /// Nobody's: what is read where a person is not found, so that the reading takes as long.
-    private static final UserId NOBODY = new UserId("0".repeat(26));
+    static final UserId NOBODY = new UserId("0".repeat(26));
 
     private static final int USERNAME_WRITE = 1;
     private static final int EMAIL_WRITE = 2;
@@ -69,7 +69,7 @@ public final class AccountStore {
 
     /// Atomic: of many who claim a username or address at once, one gets it. Takes as many reads
     /// and writes when one is taken.
-    Creation create(Account account, PasswordHash password) {
+    Creation create(Account account, PasswordHash password, List<TransactWriteItem> also) {
         Map<String, AttributeValue> username =
                 AccountKeys.username(Username.fold(account.username()));
         Map<String, AttributeValue> email = AccountKeys.email(EmailAddress.fold(account.email()));
@@ -79,7 +79,9 @@ public final class AccountStore {
             transactions.write(decoys(AccountRows.toItem(account, password)));
             return new Creation.Taken(usernameTaken, emailTaken);
         }
-        Set<Integer> unmet = transactions.write(rows(account, password, username, email));
+        List<TransactWriteItem> writes = rows(account, password, username, email);
+        writes.addAll(also);
+        Set<Integer> unmet = transactions.write(writes);
         return unmet.isEmpty()
                 ? new Creation.Created()
                 : new Creation.Taken(unmet.contains(USERNAME_WRITE), unmet.contains(EMAIL_WRITE));

@@ -9,8 +9,10 @@ import dev.makeline.server.problem.UnavailableException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Makes accounts. Thread-safe; blocking.
+/// Makes accounts, and tells the people concerned by mail. Thread-safe; blocking.
 @Singleton
 final class Registration {
 
@@ -18,18 +20,41 @@ final class Registration {
 
     private final AccountStore accounts;
     private final PasswordHasher hasher;
+    private final AccountLetters letters;
     private final InstantSource clock;
 
-    Registration(AccountStore accounts, PasswordHasher hasher, InstantSource clock) {
+    Registration(
+            AccountStore accounts,
+            PasswordHasher hasher,
+            AccountLetters letters,
+            InstantSource clock) {
         this.accounts = accounts;
         this.hasher = hasher;
+        this.letters = letters;
         this.clock = clock;
     }
 
-    /// The same work whether the username and address are free or not.
+    /// The same work and one mail, whether the username and address are free or not.
     ///
     /// @throws UnavailableException when too many passwords are being hashed
-    Attempt register(NewPerson person, Role role) {
+    Attempt registerAnybody(NewPerson person) {
+        Attempt attempt = register(person, Role.USER, List.of());
+        switch (attempt.creation()) {
+            case Creation.Created() -> letters.welcome(person.email());
+            case Creation.Taken(_, boolean isEmail) -> {
+                if (isEmail) {
+                    letters.registeredAgain(person.email());
+                } else {
+                    letters.usernameTaken(person.email());
+                }
+            }
+        }
+        return attempt;
+    }
+
+    /// @param also more rows to write, all or none
+    /// @throws UnavailableException when too many passwords are being hashed
+    Attempt register(NewPerson person, Role role, List<TransactWriteItem> also) {
         PasswordHash hash =
                 hasher.hash(person.password())
                         .orElseThrow(() ->
@@ -46,6 +71,6 @@ final class Registration {
                         true,
                         now,
                         1);
-        return new Attempt(account, accounts.create(account, hash));
+        return new Attempt(account, accounts.create(account, hash, also));
     }
 }

@@ -1,8 +1,13 @@
 package dev.makeline.server.account;
 
-import dev.makeline.protocol.Role;
+import dev.makeline.server.access.ClientAddress;
 import dev.makeline.server.access.OpenToAll;
+import dev.makeline.server.account.AccountStore.Creation;
+import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.password.PasswordRules;
+import dev.makeline.server.throttle.RequestLimits;
+import dev.makeline.server.throttle.SlowDown;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -14,7 +19,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.util.Optional;
 
 /// `POST /v1/users`: everybody may register.
 @Controller("/v1/users")
@@ -24,14 +32,26 @@ final class RegistrationController {
 
     private final Registration registration;
     private final PasswordRules rules;
+    private final RequestLimits limits;
+    private final AccountAudit audit;
+    private final ClientAddress addresses;
 
-    RegistrationController(Registration registration, PasswordRules rules) {
+    RegistrationController(
+            Registration registration,
+            PasswordRules rules,
+            RequestLimits limits,
+            AccountAudit audit,
+            ClientAddress addresses) {
         this.registration = registration;
         this.rules = rules;
+        this.limits = limits;
+        this.audit = audit;
+        this.addresses = addresses;
     }
 
     @Post
     @OpenToAll
+    @SecurityRequirements
     @Operation(
             operationId = "register",
             summary = "Register",
@@ -41,11 +61,27 @@ final class RegistrationController {
             responseCode = "202",
             description = "Taken; not whether there is a new account",
             content = @Content(schema = @Schema(implementation = Told.class)))
-    HttpResponse<Told> register(
+    HttpResponse<?> register(
+            HttpRequest<?> request,
             @RequestBody(content = @Content(schema = @Schema(implementation = NewPersonBody.class)))
                     @Body
                     byte[] body) {
-        registration.register(NewPerson.of(Fields.of(body), rules), Role.USER);
+        NewPerson person = NewPerson.of(Fields.of(body), rules);
+        Optional<Duration> refusal = limits.registration(addresses.of(request));
+        if (refusal.isPresent()) {
+            audit.append(request, AuditAction.SLOWED_DOWN, Optional.empty());
+            return SlowDown.answer(refusal.get());
+        }
+        Registration.Attempt attempt = registration.registerAnybody(person);
+        switch (attempt.creation()) {
+            case Creation.Created() ->
+                    audit.append(
+                            request,
+                            AuditAction.ACCOUNT_REGISTERED,
+                            Optional.of(attempt.account().id()));
+            case Creation.Taken(_, _) ->
+                    audit.append(request, AuditAction.REGISTRATION_REFUSED, Optional.empty());
+        }
         return HttpResponse.accepted().body(Told.OF_REGISTRATION);
     }
 }

@@ -9,4 +9,8 @@ record Told(String message) {
     static final Told OF_REGISTRATION =
             new Told(
                     "If the username and the e-mail address were free, the account is ready: log in. A mail to that address tells more.");
+
+    static final Told OF_RESET =
+            new Told(
+                    "If somebody has an account with this e-mail address, a mail with a link is on its way.");
 }

@@ -9,7 +9,25 @@ public enum AuditAction {
     TOKEN_CREATED("token-created"),
     TOKEN_REVOKED("token-revoked"),
     REFRESH_REPLAYED("refresh-replayed"),
-    SESSION_ENDED("session-ended");
+    SESSION_ENDED("session-ended"),
+    ACCOUNT_REGISTERED("account-registered"),
+
+    /// The username or the e-mail address was taken.
+    REGISTRATION_REFUSED("registration-refused"),
+    ADMINISTRATOR_MADE("administrator-made"),
+    ACCOUNT_RENAMED("account-renamed"),
+    PASSWORD_CHANGED("password-changed"),
+
+    /// A logged in person gave a wrong password where it is asked for again.
+    PASSWORD_REFUSED("password-refused"),
+    PASSWORD_RESET_ASKED("password-reset-asked"),
+    PASSWORD_RESET("password-reset"),
+    ROLE_CHANGED("role-changed"),
+    ACCOUNT_STATE_CHANGED("account-state-changed"),
+    ACCOUNT_DELETED("account-deleted"),
+
+    /// Too many tries: the answer was 429.
+    SLOWED_DOWN("slowed-down");
 
     private final String label;
 

@@ -81,7 +81,7 @@ final class PasswordLogIn {
     private static HttpResponse<?> slowedDown(Duration retryAfter) {
         long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
         return Problem.of(
-                        ProblemType.SLOWED_DOWN,
+                        ProblemType.TOO_MANY_REQUESTS,
                         "Too many wrong passwords; try again in %d seconds.".formatted(seconds))
                 .response()
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
