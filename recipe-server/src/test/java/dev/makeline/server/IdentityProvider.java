@@ -48,10 +48,14 @@ final class IdentityProvider implements AutoCloseable {
 
     Map<String, Object> settings() {
         return Map.of(
-                "makeline.oidc.issuer", issuer(),
-                "makeline.oidc.client-id", CLIENT,
-                "makeline.oidc.client-secret", "the secret of the client",
-                "makeline.oidc.redirect-uri", "http://127.0.0.1:1" + CALLBACK);
+                "makeline.oidc.issuer",
+                issuer(),
+                "makeline.oidc.client-id",
+                CLIENT,
+                "makeline.oidc.client-secret",
+                "the secret of the client",
+                "makeline.oidc.redirect-uri",
+                "http://127.0.0.1:1" + CALLBACK);
     }
 
     String issuer() {
