@@ -250,6 +250,8 @@ class AccessTest {
                 route.substring(route.indexOf(' ') + 1)
                         .replace("{recipeId}", "1")
                         .replace("{makeId}", "1")
+                        .replace("{sessionId}", "0".repeat(26))
+                        .replace("{tokenId}", "0".repeat(26))
                         .replace("{revision}", "1")
                         .replace("{userId}", "0".repeat(26))
                         .replace("{objectId}", "0".repeat(40));

@@ -25,7 +25,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "Recipes", description = "Originals and their revisions"),
             @Tag(name = "Makes", description = "What was done, and what was done differently"),
             @Tag(name = "People", description = "Accounts, passwords and roles"),
-            @Tag(name = "Intake", description = "What became of every object of the bucket")
+            @Tag(name = "Intake", description = "What became of every object of the bucket"),
+            @Tag(name = "Sessions", description = "Logging in and out, and where one is logged in"),
+            @Tag(name = "Tokens", description = "A person's tokens for programs")
         })
 @SecurityScheme(
         name = ApiDescription.BEARER,
