@@ -270,6 +270,8 @@ class AccessTest {
                 route.substring(route.indexOf(' ') + 1)
                         .replace("{recipeId}", "1")
                         .replace("{makeId}", "1")
+                        .replace("{sessionId}", "0".repeat(26))
+                        .replace("{tokenId}", "0".repeat(26))
                         .replace("{revision}", "1")
                         .replace("{fileId}", "01k9zzzzzzzzzzzzzzzzzzzzzz")
                         .replace("{version}", "1")

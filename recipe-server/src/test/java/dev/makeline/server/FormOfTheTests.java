@@ -10,10 +10,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 
 /// A route that takes a form, for the servers that ask for it.
 @Controller("/form")
+@Hidden
 @Requires(property = "test.form")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class FormOfTheTests {

@@ -62,7 +62,8 @@ class OidcTest {
         assertThat(answer.header("Cache-Control")).contains("no-store");
         assertThat(answer.header("Set-Cookie").orElseThrow())
                 .startsWith("__Host-makeline-oidc=")
-                .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=600");
+                .containsIgnoringCase("; HttpOnly")
+                .contains("; Secure", "; SameSite=Lax", "; Path=/", "; Max-Age=600");
         Map<String, String> parameters =
                 IdentityProvider.parameters(URI.create(answer.header("Location").orElseThrow()));
         assertThat(parameters)
@@ -339,7 +340,7 @@ class OidcTest {
                         .issuer(PROVIDER.issuer())
                         .subject("somebody else")
                         .audience(IdentityProvider.CLIENT)
-                        .issueTime(new Date())
+                        .issueTime(Date.from(Instant.now()))
                         .expirationTime(Date.from(Instant.now().plusSeconds(60)));
         claims(begun).forEach(builder::claim);
         return builder.build();

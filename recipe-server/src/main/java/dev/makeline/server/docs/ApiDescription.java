@@ -27,7 +27,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "Comparisons", description = "Of documents that are not kept"),
             @Tag(name = "People", description = "Accounts, passwords and roles"),
             @Tag(name = "Intake", description = "What became of every object of the bucket"),
-            @Tag(name = "Files", description = "Files of people and programs")
+            @Tag(name = "Files", description = "Files of people and programs"),
+            @Tag(name = "Sessions", description = "Logging in and out, and where one is logged in"),
+            @Tag(name = "Tokens", description = "A person's tokens for programs")
         })
 @SecurityScheme(
         name = ApiDescription.BEARER,
