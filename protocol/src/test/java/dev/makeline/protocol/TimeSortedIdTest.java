@@ -34,4 +34,13 @@ class TimeSortedIdTest {
                 .allSatisfy(text -> assertThat(UserId.parse(text)).as(text).isEmpty());
         assertThatThrownBy(() -> new UserId("nobody")).hasMessage("'nobody' is no id of this kind");
     }
+
+    @Test
+    void derivedIdIsTheSameForTheSameSourceAlone() {
+        Instant at = Instant.parse("2026-11-20T18:00:00Z");
+
+        assertThat(FileId.derived(at, "one")).isEqualTo(FileId.derived(at, "one"));
+        assertThat(FileId.derived(at, "one")).isNotEqualTo(FileId.derived(at, "two"));
+        assertThat(FileId.derived(at, "one")).isLessThan(FileId.derived(at.plusMillis(1), "one"));
+    }
 }

@@ -139,6 +139,10 @@ public final class Instance implements AutoCloseable {
         return new IntakeBucket(aws.s3());
     }
 
+    public FilesBucket filesBucket() {
+        return new FilesBucket(aws.s3());
+    }
+
     public Ledger ledger() {
         return new Ledger(aws.dynamoDb());
     }

@@ -79,7 +79,7 @@ final class FilesOfDeletedAccounts implements ApplicationEventListener<AccountDe
         try {
             return taken.join();
         } catch (CompletionException e) {
-            throw new UnavailableException("A file of a deleted account cannot be deleted: " + e);
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
