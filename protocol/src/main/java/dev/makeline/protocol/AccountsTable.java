@@ -6,9 +6,10 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
-/// The layout of `makeline-accounts`: a person's rows share the partition `user#<userId>`; tokens
-/// stand under `token#<sha256 of the token, hex>`, and the token itself is kept nowhere. Beside
-/// them the Idempotency-Keys of requests.
+/// The layout of `makeline-accounts`: a person's rows share the partition `user#<userId>`, among
+/// them one for each log in and each personal token ([FamilyKey]); tokens stand under
+/// `token#<sha256 of the token, hex>`, and the token itself is kept nowhere. Beside them the
+/// Idempotency-Keys of requests.
 public final class AccountsTable {
 
     public static final String NAME = ResourceNames.ACCOUNTS_TABLE;
@@ -28,6 +29,13 @@ public final class AccountsTable {
 
     /// Tokens made before this time (UTC) act for nobody any more.
     public static final String TOKENS_FROM = "tokensFrom";
+
+    /// Attributes of a family's row that every request of its tokens depends on: the absolute end,
+    /// the last use, both UTC, and how many seconds without use end it, where that ends it at all.
+    public static final String ENDS_AT = "endsAt";
+
+    public static final String LAST_USED_AT = "lastUsedAt";
+    public static final String IDLE_SECONDS = "idleSeconds";
 
     /// Epoch seconds after which DynamoDB may delete a row; it may come days late, so readers look
     /// at the time themselves.

@@ -29,12 +29,25 @@ class AccessTest {
                     "GET /docs/assets/{name}",
                     "GET /openapi.yaml",
                     "POST /v1/users",
+                    "POST /v1/login",
+                    "POST /v1/sessions",
+                    "POST /v1/tokens/refresh",
+                    "GET /v1/login/oidc",
+                    "GET /v1/login/oidc/callback",
                     "POST /v1/password-resets",
                     "POST /v1/password-resets/completions");
 
-    /// What a person does who logged in, whatever the scopes.
+    /// What people alone may do who logged in.
     static final Set<String> PERSON =
             Set.of(
+                    "POST /v1/logout",
+                    "GET /v1/sessions",
+                    "GET /v1/sessions/current",
+                    "DELETE /v1/sessions",
+                    "DELETE /v1/sessions/{sessionId}",
+                    "GET /v1/tokens",
+                    "POST /v1/tokens",
+                    "DELETE /v1/tokens/{tokenId}",
                     "GET /v1/users/me",
                     "PATCH /v1/users/me",
                     "DELETE /v1/users/me",
@@ -100,7 +113,7 @@ class AccessTest {
                                                 || SCOPED.containsKey(route))
                                 .as(route)
                                 .isTrue());
-        assertThat(routes).containsAll(SCOPED.keySet());
+        assertThat(routes).containsAll(SCOPED.keySet()).containsAll(PERSON);
     }
 
     @Test

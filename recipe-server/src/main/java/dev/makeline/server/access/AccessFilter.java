@@ -53,11 +53,27 @@ final class AccessFilter implements Ordered {
         if (access instanceof RouteAccess.Open) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        return BearerToken.of(request.getHeaders().findFirst(HttpHeaders.AUTHORIZATION))
+        Optional<Credential> credential = Credential.of(request);
+        return credential
                 .map(callers::find)
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
-                .thenCompose(caller -> decide(request, route.isPresent(), access, caller))
+                .thenCompose(caller ->
+                        decide(request, route.isPresent(), access, caller)
+                                .thenCompose(answer ->
+                                        answer.isPresent()
+                                                ? CompletableFuture.completedFuture(answer)
+                                                : guard(request, credential, caller)))
                 .exceptionally(AccessFilter::unavailable);
+    }
+
+    private CompletableFuture<Optional<HttpResponse<?>>> guard(
+            HttpRequest<?> request, Optional<Credential> credential, Optional<Caller> caller) {
+        return CsrfGuard.objection(request, credential)
+                .thenCompose(objection ->
+                        objection
+                                .map(reason -> refuse(request, caller, crossSite(reason)))
+                                .orElseGet(
+                                        () -> CompletableFuture.completedFuture(Optional.empty())));
     }
 
     private CompletableFuture<Optional<HttpResponse<?>>> decide(
@@ -94,6 +110,10 @@ final class AccessFilter implements Ordered {
                     "Bearer error=\"insufficient_scope\", scope=\"%s\"".formatted(scope.label()));
         }
         return response;
+    }
+
+    private static HttpResponse<?> crossSite(String reason) {
+        return Problem.of(ProblemType.CROSS_SITE_REQUEST, reason).response();
     }
 
     private static HttpResponse<?> hidden() {

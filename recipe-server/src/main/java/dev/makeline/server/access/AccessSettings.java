@@ -1,9 +1,14 @@
 package dev.makeline.server.access;
 
+import dev.makeline.protocol.AccessToken;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
+import java.util.List;
 
 /// @param serviceToken what sender-service presents; secret
+/// @param previousServiceToken the one before or after it while it is being replaced: as good for
+///   whoever presents it and for what was signed with it, but nothing is signed with it any more;
+///   empty when none is; secret
 /// @param knownFor how long a token that was found is not looked up again: a revoked one works that
 ///   much longer
 /// @param unknownFor how long a token that was not found is refused without looking again
@@ -13,6 +18,7 @@ import java.time.Duration;
 @ConfigurationProperties("makeline.access")
 record AccessSettings(
         String serviceToken,
+        String previousServiceToken,
         Duration knownFor,
         Duration unknownFor,
         int remembered,
@@ -25,21 +31,42 @@ record AccessSettings(
 
     AccessSettings {
         checkProxies(trustedProxies);
-        if (serviceToken.length() < SHORTEST_TOKEN || !BearerToken.isWellFormed(serviceToken)) {
-            throw new IllegalArgumentException(
-                    "makeline.access.service-token (MAKELINE_SERVICE_TOKEN) must be a secret of %d to %d letters, digits or -._~+/=, the same as sender-service's; it is %s. Make one with: openssl rand -hex 32"
-                            .formatted(
-                                    SHORTEST_TOKEN,
-                                    BearerToken.LONGEST,
-                                    serviceToken.isEmpty()
-                                            ? "not set"
-                                            : serviceToken.length() + " characters long"));
+        checkSecret("service-token (MAKELINE_SERVICE_TOKEN)", serviceToken);
+        if (!previousServiceToken.isEmpty()) {
+            checkSecret(
+                    "previous-service-token (MAKELINE_PREVIOUS_SERVICE_TOKEN)",
+                    previousServiceToken);
         }
         checkMemory("known-for", knownFor);
         checkMemory("unknown-for", unknownFor);
         if (remembered < 1) {
             throw new IllegalArgumentException(
                     "makeline.access.remembered must be 1 or more, not " + remembered);
+        }
+    }
+
+    /// The service tokens that are good here, the one to sign with first.
+    List<String> serviceTokens() {
+        return previousServiceToken.isEmpty()
+                ? List.of(serviceToken)
+                : List.of(serviceToken, previousServiceToken);
+    }
+
+    boolean names(String sha256Hex) {
+        return serviceTokens().stream().map(AccessToken::hash).anyMatch(sha256Hex::equals);
+    }
+
+    private static void checkSecret(String name, String secret) {
+        if (secret.length() < SHORTEST_TOKEN || !BearerToken.isWellFormed(secret)) {
+            throw new IllegalArgumentException(
+                    "makeline.access.%s must be a secret of %d to %d letters, digits or -._~+/=, the same as sender-service's; it is %s. Make one with: openssl rand -hex 32"
+                            .formatted(
+                                    name,
+                                    SHORTEST_TOKEN,
+                                    BearerToken.LONGEST,
+                                    secret.isEmpty()
+                                            ? "not set"
+                                            : secret.length() + " characters long"));
         }
     }
 
@@ -60,7 +87,7 @@ record AccessSettings(
 
     @Override
     public String toString() {
-        return "AccessSettings[serviceToken=hidden, knownFor=%s, unknownFor=%s, remembered=%d, trustedProxies=%d]"
+        return "AccessSettings[serviceToken=hidden, previousServiceToken=hidden, knownFor=%s, unknownFor=%s, remembered=%d, trustedProxies=%d]"
                 .formatted(knownFor, unknownFor, remembered, trustedProxies);
     }
 }

@@ -1,51 +1,96 @@
 package dev.makeline.server.access;
 
 import dev.makeline.protocol.AccessToken;
-import dev.makeline.protocol.CredentialKind;
+import dev.makeline.protocol.FamilyKey;
 import dev.makeline.protocol.Role;
+import dev.makeline.protocol.UserId;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// Finds who presents a credential: the token, and where it acts for a person, how that person's
-/// account stands. Thread-safe.
+/// Finds who presents a credential: the token, the log in that it came from, and where it acts for
+/// a person, how that person's account stands. Thread-safe.
 @Singleton
 final class Callers {
 
     private final AccessTokens tokens;
-    private final AccountStandings standings;
+    private final AccountStandings accounts;
+    private final FamilyStandings families;
+    private final LastUse lastUse;
+    private final AccessSettings settings;
     private final InstantSource clock;
 
-    Callers(AccessTokens tokens, AccountStandings standings, InstantSource clock) {
+    Callers(
+            AccessTokens tokens,
+            AccountStandings accounts,
+            FamilyStandings families,
+            LastUse lastUse,
+            AccessSettings settings,
+            InstantSource clock) {
         this.tokens = tokens;
-        this.standings = standings;
+        this.accounts = accounts;
+        this.families = families;
+        this.lastUse = lastUse;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /// Empty for what is unknown, ended, or buys tokens only. Never blocks; the future fails when
-    /// DynamoDB does.
-    CompletableFuture<Optional<Caller>> find(String secret) {
-        return tokens.find(AccessToken.hash(secret)).thenCompose(this::admit);
+    /// Empty for what is unknown, ended, or presented in a way that is not its own. Never blocks;
+    /// the future fails when DynamoDB does.
+    CompletableFuture<Optional<Caller>> find(Credential credential) {
+        return tokens.find(AccessToken.hash(credential.secret()))
+                .thenCompose(found ->
+                        found.filter(token -> credential.carries(token.kind()))
+                                .filter(this::isInTime)
+                                .map(this::admit)
+                                .orElseGet(Callers::nobody));
     }
 
-    private CompletableFuture<Optional<Caller>> admit(Optional<AccessToken> found) {
-        Optional<AccessToken> valid =
-                found.filter(token -> !token.isExpired(clock.instant()))
-                        .filter(token -> token.kind() != CredentialKind.REFRESH);
-        if (valid.isEmpty()) {
-            return CompletableFuture.completedFuture(Optional.empty());
-        }
-        AccessToken token = valid.get();
+    /// The clock of the server that prolongs a service's token may differ from this one's, or be
+    /// set anew; what is configured here is good here.
+    private boolean isInTime(AccessToken token) {
+        return !token.isExpired(clock.instant()) || settings.names(token.sha256Hex());
+    }
+
+    private CompletableFuture<Optional<Caller>> admit(AccessToken token) {
         return token.holder()
-                .map(user ->
-                        standings
-                                .find(user)
-                                .thenApply(standing ->
-                                        standing.filter(one -> one.admits(token))
-                                                .map(one -> Caller.of(token, one.role()))))
+                .map(user -> admit(token, user))
                 .orElseGet(() ->
                         CompletableFuture.completedFuture(
                                 Optional.of(Caller.of(token, Role.SERVICE))));
+    }
+
+    private CompletableFuture<Optional<Caller>> admit(AccessToken token, UserId user) {
+        return accounts.find(user)
+                .thenCombine(
+                        isStanding(token),
+                        (account, stands) ->
+                                account.filter(one -> stands && one.admits(token))
+                                        .map(one -> Caller.of(token, one.role())));
+    }
+
+    private CompletableFuture<Boolean> isStanding(AccessToken token) {
+        return FamilyKey.of(token)
+                .map(family ->
+                        families.find(family)
+                                .thenApply(found ->
+                                        found.filter(standing -> isStanding(family, standing))
+                                                .isPresent()))
+                .orElseGet(() -> CompletableFuture.completedFuture(true));
+    }
+
+    private boolean isStanding(FamilyKey family, FamilyStanding standing) {
+        Instant now = clock.instant();
+        if (standing.isOver(now)) {
+            return false;
+        }
+        lastUse.keep(family, standing, now);
+        return true;
+    }
+
+    private static CompletableFuture<Optional<Caller>> nobody() {
+        return CompletableFuture.completedFuture(Optional.empty());
     }
 }

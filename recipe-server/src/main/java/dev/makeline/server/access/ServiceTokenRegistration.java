@@ -9,6 +9,7 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -18,12 +19,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Makes the service token known in the accounts table, so that there is one place where tokens are
-/// looked up. Tries until DynamoDB takes it; the service is ready from then on.
+/// looked up, and every server takes the token of any other. Each time for an hour only, and anew
+/// long before that: a token that no running server is configured with any more ends by itself, in
+/// whatever order servers are replaced, set back or restarted. Tries until DynamoDB takes it; the
+/// service is ready from then on.
 @Singleton
 final class ServiceTokenRegistration {
 
     static final String NAME = "sender-service";
 
+    /// More than a rolling deployment takes, and with the renewal less by more than servers' clocks
+    /// are taken to differ.
+    private static final Duration GOOD_FOR = Duration.ofHours(1);
+
+    private static final Duration RENEWAL = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Logger log = LoggerFactory.getLogger(ServiceTokenRegistration.class);
 
@@ -41,35 +50,38 @@ final class ServiceTokenRegistration {
 
     @EventListener
     void start(ServerStartupEvent event) {
-        Thread.ofVirtual().name("service-token").start(this::registerUntilDone);
+        Thread.ofVirtual().name("service-token").start(this::keepRegistered);
     }
 
-    private void registerUntilDone() {
+    private void keepRegistered() {
         try {
+            boolean renewed;
             do {
-                register();
-            } while (!registered && !stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+                renewed = register();
+            } while (!stopped.await((renewed ? RENEWAL : PAUSE).toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// Idempotent.
-    void register() {
+    /// Idempotent. Whether DynamoDB took it.
+    boolean register() {
         try {
-            tokens.put(
-                    AccessToken.of(
-                            settings.serviceToken(),
-                            NAME,
-                            Set.of(Scope.INTAKE_SUBMIT),
-                            clock.instant(),
-                            Optional.empty()));
+            Instant now = clock.instant();
+            settings.serviceTokens().forEach(token -> tokens.prolong(tokenOf(token, now)));
             registered = true;
+            return true;
         } catch (RuntimeException e) {
             log.atWarn()
                     .addKeyValue("cause", e.getMessage())
                     .log("DynamoDB does not take the service token yet");
+            return false;
         }
+    }
+
+    private static AccessToken tokenOf(String secret, Instant now) {
+        return AccessToken.of(
+                secret, NAME, Set.of(Scope.INTAKE_SUBMIT), now, Optional.of(now.plus(GOOD_FOR)));
     }
 
     @PreDestroy

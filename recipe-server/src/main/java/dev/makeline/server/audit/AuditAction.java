@@ -9,6 +9,13 @@ public enum AuditAction {
 
     /// How many more refusals one address or actor met in a minute than were put on record singly.
     REFUSALS_SUMMED("refusals-summed"),
+    LOGIN("login"),
+    LOGIN_REFUSED("login-refused"),
+    LOGOUT("logout"),
+    TOKEN_CREATED("token-created"),
+    TOKEN_REVOKED("token-revoked"),
+    REFRESH_REPLAYED("refresh-replayed"),
+    SESSION_ENDED("session-ended"),
     ACCOUNT_REGISTERED("account-registered"),
 
     /// The username or the e-mail address was taken.

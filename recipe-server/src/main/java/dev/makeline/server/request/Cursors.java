@@ -6,7 +6,6 @@ import dev.makeline.server.access.SharedSecret;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import java.util.Optional;
 @Singleton
 public final class Cursors {
 
+    private static final String PURPOSE = "cursor";
     private static final int SIGNATURE_BYTES = 12;
 
     /// Longer than any cursor given out: the longest position is a time and an object id.
@@ -47,7 +47,8 @@ public final class Cursors {
             throw refused();
         }
         byte[] text = Arrays.copyOfRange(bytes, SIGNATURE_BYTES, bytes.length);
-        if (!MessageDigest.isEqual(signature(list, text), Arrays.copyOf(bytes, SIGNATURE_BYTES))) {
+        byte[] signature = Arrays.copyOf(bytes, SIGNATURE_BYTES);
+        if (!secret.isSignature(signature, PURPOSE, list.getBytes(UTF_8), text)) {
             throw refused();
         }
         return new String(text, UTF_8);
@@ -65,8 +66,7 @@ public final class Cursors {
     }
 
     private byte[] signature(String list, byte[] position) {
-        return Arrays.copyOf(
-                secret.sign("cursor", list.getBytes(UTF_8), position), SIGNATURE_BYTES);
+        return Arrays.copyOf(secret.sign(PURPOSE, list.getBytes(UTF_8), position), SIGNATURE_BYTES);
     }
 
     private static ProblemException refused() {
