@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             PipelineBenchmark.class,
             CompareBenchmark.class,
             LinesBenchmark.class,
+            PasswordsBenchmark.class,
             AccuracyBenchmark.class
         },
         synopsisSubcommandLabel = "COMMAND")

@@ -13,7 +13,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// @param gc whether to tell what each operation allocates
 record JmhRun(String include, int seconds, boolean gc) {
 
-    void run() throws RunnerException {
+    /// @param more arguments of the JVM that is measured
+    void run(String... more) throws RunnerException {
         OptionsBuilder options = new OptionsBuilder();
         options.include(include)
                 .forks(1)
@@ -22,6 +23,7 @@ record JmhRun(String include, int seconds, boolean gc) {
                 .measurementIterations(seconds)
                 .measurementTime(TimeValue.seconds(1))
                 .jvmArgs("-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow")
+                .jvmArgsAppend(more)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.NORMAL);
         if (gc) {

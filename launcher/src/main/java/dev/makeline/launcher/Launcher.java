@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
             DemoCommand.class,
             UpCommand.class,
             TokenCommand.class,
+            AdminCommand.class,
             StatusCommand.class,
             DownCommand.class,
             ParseCommand.class,

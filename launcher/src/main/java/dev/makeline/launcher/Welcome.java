@@ -17,10 +17,13 @@ final class Welcome {
         S3          %2$s   bucket %5$s
         SQS         %3$s
         DynamoDB    %4$s
+        Mail        lands in %6$s
         AWS access  AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
 
         A token for the API, in another terminal:
           TOKEN=$(./makeline token)
+        The first administrator, in the same way:
+          ./makeline admin create --username NAME --email ADDRESS --first-name NAME --last-name NAME
         Drop a recipe of your own, then makes of it (any key that is not under recipes/):
           AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test \\
             aws --endpoint-url %2$s s3 cp my-recipe.json s3://%5$s/recipes/
@@ -35,6 +38,7 @@ final class Welcome {
                         Ports.uri(ports.s3()),
                         Ports.uri(ports.sqs()),
                         Ports.uri(ports.dynamoDb()),
-                        ResourceNames.INTAKE_BUCKET);
+                        ResourceNames.INTAKE_BUCKET,
+                        instance.mail());
     }
 }

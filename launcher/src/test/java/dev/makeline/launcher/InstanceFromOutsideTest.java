@@ -37,6 +37,15 @@ final class InstanceFromOutsideTest {
     /// Shared, so that the class archives which the first instance leaves serve the next ones.
     @TempDir static Path home;
 
+    private static final String[] NEW_ADMINISTRATOR = {
+        "admin",
+        "create",
+        "--username=boss",
+        "--email=boss@example.org",
+        "--first-name=A",
+        "--last-name=B"
+    };
+
     @TempDir Path folder;
 
     private final List<Process> started = new ArrayList<>();
@@ -119,6 +128,9 @@ final class InstanceFromOutsideTest {
         assertThat(children).hasSize(4).noneMatch(ProcessHandle::isAlive);
         assertThat(up.exitCode()).isEqualTo(143);
         assertThat(launch("status").exitCode()).isEqualTo(2);
+        Run admin = launch(NEW_ADMINISTRATOR);
+        assertThat(admin.exitCode()).isEqualTo(2);
+        assertThat(admin.text()).contains("./makeline up").hasLineCount(1);
     }
 
     @Test
@@ -133,7 +145,8 @@ final class InstanceFromOutsideTest {
         assertThat(localAws).contains("--data, " + folder.resolve("data/aws"));
         String secret = Files.readString(folder.resolve("data/service-token"));
         assertThat(server)
-                .contains("MAKELINE_SERVICE_TOKEN=" + secret, "MICRONAUT_SERVER_HOST=127.0.0.1");
+                .contains("MAKELINE_SERVICE_TOKEN=" + secret, "MICRONAUT_SERVER_HOST=127.0.0.1")
+                .contains("MAKELINE_MAIL_FOLDER=" + folder.resolve("data/mail"));
         assertThat(watcher)
                 .contains("AWS_ENDPOINT_URL_S3=http://127.0.0.1:")
                 .doesNotContain(secret);

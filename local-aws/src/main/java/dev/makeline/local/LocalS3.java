@@ -2,7 +2,9 @@ package dev.makeline.local;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -42,6 +44,7 @@ final class LocalS3 implements LocalService {
                                 AuthenticationType.AWS_V2_OR_V4,
                                 settings.credentials().accessKeyId(),
                                 settings.credentials().secretAccessKey())
+                        .corsRules(browsers())
                         .stopTimeout(STOP_AT_ONCE)
                         .build();
         try {
@@ -50,6 +53,16 @@ final class LocalS3 implements LocalService {
             throw Addresses.cannotListen("S3", settings, settings.ports().s3(), e);
         }
         return new LocalS3(proxy, store, Addresses.endpoint(settings, proxy.getPort()));
+    }
+
+    /// Pages of this machine, on whatever port, may send forms and read the answer.
+    private static CrossOriginResourceSharing browsers() {
+        return new CrossOriginResourceSharing(
+                List.of("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?"),
+                List.of("GET", "HEAD", "POST"),
+                List.of("content-type"),
+                List.of("ETag"),
+                "");
     }
 
     @Override

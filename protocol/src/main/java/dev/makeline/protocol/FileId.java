@@ -18,6 +18,13 @@ public record FileId(String value) implements Comparable<FileId> {
         return new FileId(TimeSortedId.next(now));
     }
 
+    /// The same for the same source.
+    ///
+    /// @param source what nobody can guess
+    public static FileId derived(Instant at, String source) {
+        return new FileId(TimeSortedId.derived(at, source));
+    }
+
     /// Empty for a text that no id has.
     public static Optional<FileId> parse(String text) {
         return TimeSortedId.isWellFormed(text) ? Optional.of(new FileId(text)) : Optional.empty();

@@ -18,7 +18,10 @@ public final class TableDefinitions {
 
     public static List<CreateTableRequest> all() {
         return List.of(
-                RecipesTable.definition(), IntakeTable.definition(), AccountsTable.definition());
+                RecipesTable.definition(),
+                IntakeTable.definition(),
+                FilesTable.definition(),
+                AccountsTable.definition());
     }
 
     /// The attribute by which DynamoDB deletes old rows, by table; to be enabled once a table is

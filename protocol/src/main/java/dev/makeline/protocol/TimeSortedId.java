@@ -19,6 +19,11 @@ final class TimeSortedId {
         return ulid.toLowerCase();
     }
 
+    /// The same for the same source, from whose SHA-256 its last 16 characters are taken.
+    static String derived(Instant at, String source) {
+        return UlidCreator.getHashUlid(at.toEpochMilli(), source).toLowerCase();
+    }
+
     static boolean isWellFormed(String id) {
         return FORM.matcher(id).matches() && id.equals(id.toLowerCase(Locale.ROOT));
     }

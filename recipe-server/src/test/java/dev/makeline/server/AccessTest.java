@@ -34,6 +34,8 @@ class AccessTest {
                     "POST /v1/tokens/refresh",
                     "GET /v1/login/oidc",
                     "GET /v1/login/oidc/callback",
+                    "GET /password-reset",
+                    "GET /password-reset/script.js",
                     "POST /v1/password-resets",
                     "POST /v1/password-resets/completions");
 
@@ -87,6 +89,23 @@ class AccessTest {
                             Map.entry("POST /v1/intake/{objectId}/dismiss", Scope.INTAKE_MANAGE),
                             Map.entry("POST /v1/intake/retry", Scope.INTAKE_MANAGE),
                             Map.entry("GET /v1/audit", Scope.ADMIN),
+                            Map.entry("GET /v1/files", Scope.FILES_READ),
+                            Map.entry("POST /v1/files", Scope.FILES_WRITE),
+                            Map.entry("GET /v1/files/{fileId}", Scope.FILES_READ),
+                            Map.entry("PATCH /v1/files/{fileId}", Scope.FILES_WRITE),
+                            Map.entry("DELETE /v1/files/{fileId}", Scope.FILES_WRITE),
+                            Map.entry("POST /v1/files/{fileId}/restoration", Scope.FILES_WRITE),
+                            Map.entry("POST /v1/files/{fileId}/uploads", Scope.FILES_WRITE),
+                            Map.entry("POST /v1/files/{fileId}/completion", Scope.FILES_WRITE),
+                            Map.entry("GET /v1/files/{fileId}/content", Scope.FILES_READ),
+                            Map.entry("PUT /v1/files/{fileId}/content", Scope.FILES_WRITE),
+                            Map.entry("POST /v1/files/{fileId}/download-links", Scope.FILES_READ),
+                            Map.entry("GET /v1/files/{fileId}/versions", Scope.FILES_READ),
+                            Map.entry(
+                                    "POST /v1/files/{fileId}/versions/{version}/restoration",
+                                    Scope.FILES_WRITE),
+                            Map.entry("GET /v1/files/{fileId}/intake", Scope.FILES_READ),
+                            Map.entry("POST /v1/files/{fileId}/intake", Scope.FILES_READ),
                             Map.entry("GET /v1/users", Scope.ADMIN),
                             Map.entry("GET /v1/users/{userId}", Scope.ADMIN),
                             Map.entry("PATCH /v1/users/{userId}", Scope.ADMIN),
@@ -252,6 +271,8 @@ class AccessTest {
                         .replace("{recipeId}", "1")
                         .replace("{makeId}", "1")
                         .replace("{revision}", "1")
+                        .replace("{fileId}", "01k9zzzzzzzzzzzzzzzzzzzzzz")
+                        .replace("{version}", "1")
                         .replace("{userId}", "0".repeat(26))
                         .replace("{objectId}", "0".repeat(40));
         return api.send(

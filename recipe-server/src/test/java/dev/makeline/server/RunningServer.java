@@ -4,11 +4,18 @@ import dev.makeline.local.LocalAws;
 import dev.makeline.local.LocalAwsSettings;
 import dev.makeline.protocol.AccessToken;
 import dev.makeline.protocol.AccountsTable;
+import dev.makeline.protocol.CredentialKind;
 import dev.makeline.protocol.IntakeLedger;
+import dev.makeline.protocol.Role;
 import dev.makeline.protocol.Scope;
 import dev.makeline.protocol.UploadJobQueue;
+import dev.makeline.server.account.Account;
+import dev.makeline.server.account.AccountDeleted;
+import dev.makeline.server.account.PasswordCheck;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.core.type.Argument;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.Socket;
@@ -32,7 +39,7 @@ final class RunningServer implements AutoCloseable {
     static final String SERVICE_TOKEN = "service-token-of-the-tests-0123456789";
 
     private static final LocalAws AWS = startAws();
-    private static final Path MAIL = Path.of("target", "test-mail");
+    static final Path MAIL = Path.of("target", "test-mail");
     private static final AtomicLong RECIPE_IDS = new AtomicLong(1_000);
 
     private final EmbeddedServer server;
@@ -61,6 +68,17 @@ final class RunningServer implements AutoCloseable {
                 RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
                         .singleton(true)
                         .replaces(InstantSource.class)
+                        .build());
+    }
+
+    /// One of its own that tells somebody of deleted accounts.
+    static RunningServer startWithListener(ApplicationEventListener<AccountDeleted> listener) {
+        return run(
+                Map.of(),
+                RuntimeBeanDefinition.builder(
+                                Argument.of(ApplicationEventListener.class, AccountDeleted.class),
+                                () -> listener)
+                        .singleton(true)
                         .build());
     }
 
@@ -139,6 +157,44 @@ final class RunningServer implements AutoCloseable {
                 AccessToken.of(secret, "test", Set.of(scopes), Instant.now(), expiresAt);
         dynamoDb().putItem(put -> put.tableName(AccountsTable.NAME).item(token.toItem()));
         return secret;
+    }
+
+    void register(Person person) {
+        Api.Answer answer = new Api(uri(), "").post("/v1/users", person.json());
+        if (answer.status() != 202) {
+            throw new AssertionError(answer.body());
+        }
+    }
+
+    /// The account of somebody who registered.
+    Account account(Person person) {
+        return switch (bean(PasswordCheck.class)
+                .check(person.username(), person.password(), "192.0.2.200")) {
+            case PasswordCheck.Outcome.Right(Account account) -> account;
+            case PasswordCheck.Outcome other -> throw new AssertionError(other);
+        };
+    }
+
+    /// A person who logged in over the API.
+    Api loggedIn(Account account) {
+        String secret = AccessToken.newSecret();
+        AccessToken token =
+                new AccessToken(
+                        AccessToken.hash(secret),
+                        CredentialKind.ACCESS,
+                        Optional.of(account.id()),
+                        Optional.of("family"),
+                        "log in",
+                        Role.ADMIN.scopes(),
+                        Instant.now(),
+                        Optional.empty());
+        dynamoDb().putItem(put -> put.tableName(AccountsTable.NAME).item(token.toItem()));
+        return new Api(uri(), secret);
+    }
+
+    /// An operator, as the launcher makes one.
+    Api operator() {
+        return new Api(uri(), token(Scope.ofOperator().toArray(Scope[]::new)));
     }
 
     Api api() {

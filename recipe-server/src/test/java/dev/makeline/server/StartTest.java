@@ -35,7 +35,16 @@ class StartTest {
                 Arguments.of("makeline.intake.sweep-interval", "0s", "PT0S"),
                 Arguments.of("makeline.intake.retry-entries", "0", "0"),
                 Arguments.of("makeline.intake.count-lag", "-1s", "PT-1S"),
-                Arguments.of("makeline.intake.sweep-interval", "soon", "soon"));
+                Arguments.of("makeline.intake.sweep-interval", "soon", "soon"),
+                Arguments.of("makeline.passwords.memory", "1024", "1024"),
+                Arguments.of("makeline.passwords.iterations", "0", "0"),
+                Arguments.of("makeline.throttle.requests-window", "0s", "PT0S"),
+                Arguments.of("makeline.throttle.mails-per-recipient", "0", "0"),
+                Arguments.of("makeline.mail.delivery", "pigeon", "'pigeon'"),
+                Arguments.of("makeline.mail.folder", "", "MAKELINE_MAIL_FOLDER"),
+                Arguments.of("makeline.mail.smtp-port", "0", "smtp-port"),
+                Arguments.of("makeline.accounts.public-url", "ftp://x", "ftp://x"),
+                Arguments.of("makeline.accounts.reset-link-good-for", "2d", "PT48H"));
     }
 
     @ParameterizedTest

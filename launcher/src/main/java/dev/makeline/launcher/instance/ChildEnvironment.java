@@ -11,6 +11,8 @@ final class ChildEnvironment {
     static final String ACCESS_KEY = "test";
     static final String SECRET_KEY = "test";
 
+    private static final String FIRST_ADMINISTRATOR = "MAKELINE_FIRST_ADMIN_";
+
     /// The AWS configuration of whoever runs this must not be read: it may set endpoints too.
     private static final String NO_FILE = "/dev/null";
 
@@ -41,9 +43,20 @@ final class ChildEnvironment {
         return extended;
     }
 
+    /// What the environment says of the first administrator is for recipe-server alone.
+    static Map<String, String> firstAdministrator(Map<String, String> inherited) {
+        Map<String, String> settings = new HashMap<>(inherited);
+        settings.keySet().removeIf(variable -> !variable.startsWith(FIRST_ADMINISTRATOR));
+        return settings;
+    }
+
     private static boolean isOurs(String variable) {
         return variable.startsWith("AWS_")
                 || variable.startsWith("MICRONAUT_SERVER_")
+                || variable.startsWith(FIRST_ADMINISTRATOR)
+                || variable.startsWith("MAKELINE_MAIL_")
+                || variable.startsWith("MAKELINE_SMTP_")
+                || variable.equals("MAKELINE_PUBLIC_URL")
                 || variable.equals("MAKELINE_SERVICE_TOKEN")
                 || variable.equals("MAKELINE_RECIPE_SERVER_URL");
     }

@@ -77,6 +77,11 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("logs");
     }
 
+    /// Where mails land as files, since nothing is sent from here.
+    public Path mail() {
+        return root.resolve("mail");
+    }
+
     /// Where local-aws keeps buckets and tables; absent when nothing is kept.
     Optional<Path> aws() {
         return temporary ? Optional.empty() : Optional.of(root.resolve("aws"));

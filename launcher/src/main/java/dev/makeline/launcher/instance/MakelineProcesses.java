@@ -4,6 +4,7 @@ import dev.makeline.launcher.supervision.ProcessSpec;
 import dev.makeline.launcher.supervision.Readiness;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -83,13 +84,20 @@ record MakelineProcesses(
                 folder.isTemporary());
     }
 
+    /// Mails land in a folder, whatever the environment says: nothing is sent from here by
+    /// accident.
     private ProcessSpec server(Map<String, String> shared) {
+        Map<String, String> more = new HashMap<>(ChildEnvironment.firstAdministrator(inherited));
+        more.put("MAKELINE_SERVICE_TOKEN", token.secret());
+        more.put("MAKELINE_PUBLIC_URL", Ports.uri(ports.server()).toString());
+        more.put("MAKELINE_MAIL_DELIVERY", "folder");
+        more.put("MAKELINE_MAIL_FOLDER", folder.mail().toString());
         return service(
                 RECIPE_SERVER,
                 "dev.makeline.server.RecipeServerApplication",
                 ports.server(),
                 shared,
-                Map.of("MAKELINE_SERVICE_TOKEN", token.secret()));
+                more);
     }
 
     private ProcessSpec watcher(Map<String, String> shared) {

@@ -37,6 +37,12 @@ public record RunningInstance(
                 && DataFolder.isHeldBy(Path.of(data), pid);
     }
 
+    /// Where mails to people land as files.
+    @JsonIgnore
+    public Path mail() {
+        return Path.of(data).resolve("mail");
+    }
+
     /// Its processes that still run; told by their command line, since pids are used again.
     List<ProcessHandle> livingProcesses() {
         return processes.values().stream()

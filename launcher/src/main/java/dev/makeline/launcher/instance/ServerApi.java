@@ -1,6 +1,7 @@
 package dev.makeline.launcher.instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.makeline.protocol.MalformedMessageException;
 import dev.makeline.protocol.ProtocolJson;
 import java.io.IOException;
@@ -11,8 +12,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Reads the REST API of an instance as a person with a token would. The caller closes it.
+/// Uses the REST API of an instance as a person with a token would. The caller closes it.
 public final class ServerApi implements AutoCloseable {
+
+    /// @param body missing when it is no JSON
+    public record Answer(int status, JsonNode body) {}
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int OK = 200;
@@ -47,6 +51,33 @@ public final class ServerApi implements AutoCloseable {
                     : Optional.empty();
         } catch (IOException | MalformedMessageException e) {
             return Optional.empty();
+        }
+    }
+
+    /// @param body is sent as JSON
+    /// @return empty when there was no answer within five seconds
+    public Optional<Answer> post(String path, Object body) throws InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(server.resolve(path))
+                        .timeout(TIMEOUT)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(ProtocolJson.write(body)))
+                        .build();
+        try {
+            HttpResponse<String> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofString());
+            return Optional.of(new Answer(response.statusCode(), json(response.body())));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            return ProtocolJson.read(body, JsonNode.class);
+        } catch (MalformedMessageException e) {
+            return MissingNode.getInstance();
         }
     }
 

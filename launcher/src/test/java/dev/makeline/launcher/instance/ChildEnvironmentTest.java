@@ -48,4 +48,21 @@ final class ChildEnvironmentTest {
                 .containsEntry("MICRONAUT_SERVER_PORT", "8081")
                 .containsEntry("A", "b");
     }
+
+    @Test
+    void firstAdministratorIsForTheServerAloneAndNoMailGoesOut() {
+        Map<String, String> shell =
+                Map.of(
+                        "MAKELINE_FIRST_ADMIN_PASSWORD", "secret",
+                        "MAKELINE_SMTP_PASSWORD", "secret",
+                        "MAKELINE_MAIL_DELIVERY", "smtp");
+
+        assertThat(ChildEnvironment.of(shell, Ports.STANDARD, 42)).doesNotContainKeys(keys(shell));
+        assertThat(ChildEnvironment.firstAdministrator(shell))
+                .containsOnlyKeys("MAKELINE_FIRST_ADMIN_PASSWORD");
+    }
+
+    private static String[] keys(Map<String, String> map) {
+        return map.keySet().toArray(String[]::new);
+    }
 }

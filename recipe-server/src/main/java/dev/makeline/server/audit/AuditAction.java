@@ -16,6 +16,17 @@ public enum AuditAction {
     TOKEN_REVOKED("token-revoked"),
     REFRESH_REPLAYED("refresh-replayed"),
     SESSION_ENDED("session-ended"),
+    UPLOAD_STARTED("upload-started"),
+    UPLOAD_REFUSED("upload-refused"),
+    FILE_UPLOADED("file-uploaded"),
+    FILE_CHANGED("file-changed"),
+    FILE_DOWNLOADED("file-downloaded"),
+    FILE_LINK_ISSUED("file-link-issued"),
+    FILE_DELETED("file-deleted"),
+    FILE_RESTORED("file-restored"),
+    FILE_PURGED("file-purged"),
+    FILE_SENT_TO_INTAKE("file-sent-to-intake"),
+
     ACCOUNT_REGISTERED("account-registered"),
 
     /// The username or the e-mail address was taken.

@@ -25,7 +25,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "Recipes", description = "Originals and their revisions"),
             @Tag(name = "Makes", description = "What was done, and what was done differently"),
             @Tag(name = "People", description = "Accounts, passwords and roles"),
-            @Tag(name = "Intake", description = "What became of every object of the bucket")
+            @Tag(name = "Intake", description = "What became of every object of the bucket"),
+            @Tag(name = "Files", description = "Files of people and programs")
         })
 @SecurityScheme(
         name = ApiDescription.BEARER,

@@ -20,8 +20,8 @@ public record DeletionNotice(
         Instant deletedAt,
         String what) {
 
-    static final String TRASH = "trash";
-    static final String PURGE = "purge";
+    public static final String TRASH = "trash";
+    public static final String PURGE = "purge";
 
     private static final int LONGEST = 300;
 

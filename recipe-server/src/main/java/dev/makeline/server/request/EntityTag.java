@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The ETag of a recipe is its revision; a condition of a request lists such tags, or `*`.
+/// The ETag of a recipe is its revision, of a file its edition; a condition of a request lists such
+/// tags, or `*`.
 public final class EntityTag {
 
     private static final Pattern LIST =
@@ -31,7 +32,7 @@ public final class EntityTag {
                 .ifPresent(value -> {
                     throw new ProblemException(
                             ProblemType.INVALID_REQUEST,
-                            "If-Match takes the ETag of the recipe as it was answered, in its quotation marks, such as \"3\".");
+                            "If-Match takes the ETag as it was answered, in its quotation marks, such as \"3\".");
                 });
         return condition.isEmpty() || contains(condition.get(), revision);
     }

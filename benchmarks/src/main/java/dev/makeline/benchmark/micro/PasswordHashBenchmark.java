@@ -1,0 +1,46 @@
+package dev.makeline.benchmark.micro;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.concurrent.TimeUnit;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/// One Argon2id hash as recipe-server makes it for each log-in, at its shipped cost and at twice
+/// that.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class PasswordHashBenchmark {
+
+    private static final int MEMORY = 47_104;
+
+    @Param({"1", "2"})
+    private int iterations;
+
+    private final byte[] password = "a password of some length".getBytes(UTF_8);
+    private final byte[] salt = new byte[16];
+
+    @Benchmark
+    public byte[] hash() {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(
+                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                        .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                        .withMemoryAsKB(MEMORY)
+                        .withIterations(iterations)
+                        .withParallelism(1)
+                        .withSalt(salt)
+                        .build());
+        byte[] hash = new byte[32];
+        generator.generateBytes(password, hash);
+        return hash;
+    }
+}

@@ -1,0 +1,214 @@
+package dev.makeline.server.file.catalog;
+
+import dev.makeline.protocol.Scope;
+import dev.makeline.server.access.Authority.Action;
+import dev.makeline.server.access.Caller;
+import dev.makeline.server.access.Needs;
+import dev.makeline.server.audit.AuditAction;
+import dev.makeline.server.file.FileAccess;
+import dev.makeline.server.file.FileAnswers;
+import dev.makeline.server.file.FileAudit;
+import dev.makeline.server.file.FileConditions;
+import dev.makeline.server.file.FileItem;
+import dev.makeline.server.file.FileState;
+import dev.makeline.server.file.FileStore;
+import dev.makeline.server.file.FileTexts;
+import dev.makeline.server.file.JsonFields;
+import dev.makeline.server.file.StoredFile;
+import dev.makeline.server.file.upload.UploadCompletion;
+import dev.makeline.server.problem.ProblemException;
+import dev.makeline.server.problem.ProblemType;
+import dev.makeline.server.request.Page;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import java.util.Optional;
+
+/// `/v1/files`: what is there.
+@Controller("/v1/files")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Files")
+final class FileController {
+
+    private final FileAccess access;
+    private final FileStore store;
+    private final FileList list;
+    private final FileChanges changes;
+    private final UploadCompletion completion;
+    private final FileAnswers answers;
+    private final FileAudit audit;
+
+    FileController(
+            FileAccess access,
+            FileStore store,
+            FileList list,
+            FileChanges changes,
+            UploadCompletion completion,
+            FileAnswers answers,
+            FileAudit audit) {
+        this.access = access;
+        this.store = store;
+        this.list = list;
+        this.changes = changes;
+        this.completion = completion;
+        this.answers = answers;
+        this.audit = audit;
+    }
+
+    @Get
+    @Needs(Scope.FILES_READ)
+    @Operation(
+            operationId = "listFiles",
+            summary = "My files; for administrators with all=true everybody's",
+            description =
+                    "Everybody's files come in the order of their last change; a page of a search among them may be short, or empty, although more follow.")
+    Page<FileItem> list(
+            HttpRequest<?> request,
+            @Parameter(
+                            description = "Everybody's files; for administrators",
+                            schema = @Schema(type = "boolean", defaultValue = "false"))
+                    @QueryValue
+                    @Nullable
+                    String all,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {
+                                                "live", "trash", "pending", "refused"
+                                            },
+                                            defaultValue = "live"))
+                    @QueryValue
+                    @Nullable
+                    String state,
+            @Parameter(description = "Words that stand in name or description")
+                    @QueryValue
+                    @Nullable
+                    String q,
+            @Parameter(
+                            description =
+                                    "name, size, uploaded or updated; with - before it, the other way round. The newest first when left out")
+                    @QueryValue
+                    @Nullable
+                    String sort,
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200"))
+                    @QueryValue
+                    @Nullable
+                    String limit,
+            @QueryValue @Nullable String cursor) {
+        Caller caller = Caller.of(request);
+        FileState listed = state(Optional.ofNullable(state));
+        String query = Optional.ofNullable(q).orElse("");
+        int size = Page.size(limit);
+        Optional<String> position = Optional.ofNullable(cursor);
+        if (!isAll(Optional.ofNullable(all))) {
+            FileSorting sorting = FileSorting.of(Optional.ofNullable(sort));
+            return list.ofOwner(caller.owner(), listed, query, sorting, size, position);
+        }
+        if (!caller.isAdmin()) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN, "Everybody's files are for administrators.");
+        }
+        FileSorting sorting = FileSorting.of(Optional.of(sort == null ? "-updated" : sort));
+        return list.all(listed, query, sorting, size, position);
+    }
+
+    @Get("/{fileId}")
+    @Needs(Scope.FILES_READ)
+    @Operation(
+            operationId = "getFile",
+            summary = "What is known of a file",
+            description = "Completes an upload whose content has come.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file; its ETag is the condition of changes",
+            content = @Content(schema = @Schema(implementation = FileItem.class)))
+    HttpResponse<?> get(HttpRequest<?> request, String fileId) {
+        StoredFile file = access.require(request, Action.SEE, fileId);
+        return answers.ok(file.state() == FileState.PENDING ? completed(file) : file);
+    }
+
+    private StoredFile completed(StoredFile file) {
+        store.upload(file.id(), file.upload()).ifPresent(completion::complete);
+        return store.find(file.id()).orElse(file);
+    }
+
+    @Patch("/{fileId}")
+    @Needs(Scope.FILES_WRITE)
+    @Operation(
+            operationId = "changeFile",
+            summary = "Change name or description",
+            description = "What is left out stays. If-Match is honoured.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(schema = @Schema(implementation = FileItem.class)))
+    HttpResponse<?> change(
+            HttpRequest<?> request,
+            String fileId,
+            @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = FileChange.class)))
+                    @Body
+                    byte[] body) {
+        StoredFile file = access.requireLive(request, Action.CHANGE, fileId);
+        FileConditions.check(Optional.ofNullable(ifMatch), file);
+        JsonFields fields = JsonFields.read(body);
+        String name = fields.optionalText("name").map(FileTexts::name).orElse(file.name());
+        String description =
+                fields.optionalText("description")
+                        .map(FileTexts::description)
+                        .orElse(file.description());
+        StoredFile changed =
+                changes.describe(file, name, description).orElseThrow(FileConditions::changed);
+        audit.append(
+                request,
+                AuditAction.FILE_CHANGED,
+                file.id(),
+                Map.of("what", "name and description"));
+        return answers.ok(changed);
+    }
+
+    private static FileState state(Optional<String> label) {
+        return label.map(text ->
+                        FileState.of(text)
+                                .orElseThrow(() ->
+                                        new ProblemException(
+                                                ProblemType.INVALID_REQUEST,
+                                                "state is live, trash, pending or refused.")))
+                .orElse(FileState.LIVE);
+    }
+
+    private static boolean isAll(Optional<String> all) {
+        return all.map(text ->
+                        switch (text) {
+                            case "true" -> true;
+                            case "false" -> false;
+                            default ->
+                                    throw new ProblemException(
+                                            ProblemType.INVALID_REQUEST, "all is true or false.");
+                        })
+                .orElse(false);
+    }
+}

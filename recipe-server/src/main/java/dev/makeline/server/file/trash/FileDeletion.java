@@ -1,0 +1,133 @@
+package dev.makeline.server.file.trash;
+
+import dev.makeline.operations.FailPoint;
+import dev.makeline.protocol.AccountsTable;
+import dev.makeline.protocol.FileId;
+import dev.makeline.server.access.OwnerId;
+import dev.makeline.server.file.FileObjects;
+import dev.makeline.server.file.FileSettings;
+import dev.makeline.server.file.FileStore;
+import dev.makeline.server.file.FileStore.Written;
+import dev.makeline.server.file.FileTransaction;
+import dev.makeline.server.file.StoredFile;
+import dev.makeline.server.file.Upload;
+import dev.makeline.server.file.Usage;
+import dev.makeline.server.notice.DeletionNotice;
+import dev.makeline.server.notice.NoticeRows;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Takes files to the trash and back, and purges them. Each change is one transaction on the
+/// condition that the file is still as it was read, its notice included. Thread-safe.
+@Singleton
+public final class FileDeletion {
+
+    private final FileStore store;
+    private final FileObjects objects;
+    private final FileSettings settings;
+    private final InstantSource clock;
+
+    FileDeletion(FileStore store, FileObjects objects, FileSettings settings, InstantSource clock) {
+        this.store = store;
+        this.objects = objects;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// @param file that is live
+    /// @return what it is now; empty when it has changed meanwhile
+    public Optional<StoredFile> toTrash(StoredFile file, OwnerId deletedBy) {
+        Instant now = now();
+        StoredFile next = file.trashed(now);
+        Written written =
+                store.write(
+                        store.transaction()
+                                .replace(file, next)
+                                .put(
+                                        AccountsTable.NAME,
+                                        notice(file, DeletionNotice.TRASH, deletedBy, now)));
+        return written == Written.DONE ? Optional.of(next) : Optional.empty();
+    }
+
+    /// @param file that is in the trash
+    /// @return what it is now; empty when it has changed meanwhile
+    Optional<StoredFile> restore(StoredFile file) {
+        StoredFile next = file.restored();
+        return store.write(store.transaction().replace(file, next)) == Written.DONE
+                ? Optional.of(next)
+                : Optional.empty();
+    }
+
+    /// For good, with all versions.
+    ///
+    /// @param file that is live or in the trash
+    /// @return whether it is done; not when the file has changed meanwhile
+    public boolean purge(StoredFile file, OwnerId deletedBy) {
+        Instant now = now();
+        Written written =
+                store.write(
+                        store.transaction()
+                                .remove(file)
+                                .addRemoval(file.id(), now)
+                                .use(file.owner(), Usage.purged(file))
+                                .put(
+                                        AccountsTable.NAME,
+                                        notice(file, DeletionNotice.PURGE, deletedBy, now)));
+        if (written != Written.DONE) {
+            return false;
+        }
+        FailPoint.reach("server.file-purged");
+        removeRest(file.id());
+        return true;
+    }
+
+    /// Takes back what never became a file: nobody is told.
+    ///
+    /// @param file that is pending or refused
+    /// @return whether it is done; not when the file has changed meanwhile
+    boolean withdraw(StoredFile file) {
+        FileTransaction transaction = store.transaction().remove(file);
+        Optional<Upload> pending = store.upload(file.id(), file.upload()).filter(Upload::isPending);
+        pending.ifPresent(upload ->
+                transaction
+                        .changeUpload(
+                                upload.abandoned(clock.instant().plus(settings.abandonedAfter())))
+                        .use(file.owner(), Usage.released(upload)));
+        if (store.write(transaction) != Written.DONE) {
+            return false;
+        }
+        pending.ifPresent(upload -> objects.remove(upload.holdingKey()));
+        return true;
+    }
+
+    /// Removes the objects and rows that a purged file left, its uploads excepted: each of those
+    /// has an end of its own. Repeatable.
+    public void removeRest(FileId file) {
+        objects.removeAll(file);
+        store.rowsOf(file).stream().filter(row -> !row.isUpload()).forEach(store::forget);
+    }
+
+    /// Written in the transaction that deletes, so that there is one for each deletion.
+    private static Map<String, AttributeValue> notice(
+            StoredFile file, String what, OwnerId deletedBy, Instant now) {
+        return NoticeRows.toTell(
+                new DeletionNotice(
+                        UUID.randomUUID().toString(),
+                        file.id().value(),
+                        file.name(),
+                        file.owner().value(),
+                        deletedBy.value(),
+                        now,
+                        what));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.makeline.server.file.trash;
+
+import dev.makeline.protocol.Scope;
+import dev.makeline.server.access.Authority.Action;
+import dev.makeline.server.access.Caller;
+import dev.makeline.server.access.Needs;
+import dev.makeline.server.access.OwnerId;
+import dev.makeline.server.audit.AuditAction;
+import dev.makeline.server.file.FileAccess;
+import dev.makeline.server.file.FileAnswers;
+import dev.makeline.server.file.FileAudit;
+import dev.makeline.server.file.FileConditions;
+import dev.makeline.server.file.FileItem;
+import dev.makeline.server.file.FileState;
+import dev.makeline.server.file.StoredFile;
+import dev.makeline.server.problem.ProblemException;
+import dev.makeline.server.problem.ProblemType;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import java.util.Optional;
+
+/// `/v1/files/{fileId}`: deleting, restoring, purging.
+@Controller("/v1/files/{fileId}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Files")
+final class TrashController {
+
+    private final FileAccess access;
+    private final FileDeletion deletion;
+    private final FileAnswers answers;
+    private final FileAudit audit;
+
+    TrashController(
+            FileAccess access, FileDeletion deletion, FileAnswers answers, FileAudit audit) {
+        this.access = access;
+        this.deletion = deletion;
+        this.answers = answers;
+        this.audit = audit;
+    }
+
+    @Delete
+    @Needs(Scope.FILES_WRITE)
+    @Operation(
+            operationId = "deleteFile",
+            summary = "Delete a file to the trash, or for good",
+            description =
+                    "May be repeated: a file that is in the trash stays there. What never became a file is gone at once. Administrators are told of each deletion of a file.")
+    @ApiResponse(responseCode = "204", description = "It is deleted")
+    HttpResponse<?> delete(
+            HttpRequest<?> request,
+            String fileId,
+            @Parameter(
+                            description = "For good, with all versions",
+                            schema = @Schema(type = "boolean", defaultValue = "false"))
+                    @QueryValue
+                    @Nullable
+                    String purge,
+            @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        StoredFile file = access.require(request, Action.DELETE, fileId);
+        FileConditions.check(Optional.ofNullable(ifMatch), file);
+        boolean isForGood = isYes(purge);
+        switch (file.state()) {
+            case PENDING, REFUSED -> check(deletion.withdraw(file));
+            case LIVE -> {
+                if (isForGood) {
+                    purge(request, file);
+                } else {
+                    toTrash(request, file);
+                }
+            }
+            case TRASH -> {
+                if (isForGood) {
+                    purge(request, file);
+                }
+            }
+        }
+        return HttpResponse.noContent();
+    }
+
+    @Post("/restoration")
+    @Needs(Scope.FILES_WRITE)
+    @Operation(operationId = "restoreFile", summary = "Take a file back from the trash")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(schema = @Schema(implementation = FileItem.class)))
+    HttpResponse<?> restore(
+            HttpRequest<?> request,
+            String fileId,
+            @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        StoredFile file = access.require(request, Action.CHANGE, fileId);
+        FileConditions.check(Optional.ofNullable(ifMatch), file);
+        if (file.state() != FileState.TRASH) {
+            throw new ProblemException(
+                    ProblemType.FILE_STATE_CONFLICT, "This file is not in the trash.");
+        }
+        StoredFile restored = deletion.restore(file).orElseThrow(FileConditions::changed);
+        tell(request, AuditAction.FILE_RESTORED, file);
+        return answers.ok(restored);
+    }
+
+    private void toTrash(HttpRequest<?> request, StoredFile file) {
+        check(deletion.toTrash(file, by(request)).isPresent());
+        tell(request, AuditAction.FILE_DELETED, file);
+    }
+
+    private void purge(HttpRequest<?> request, StoredFile file) {
+        check(deletion.purge(file, by(request)));
+        tell(request, AuditAction.FILE_PURGED, file);
+    }
+
+    private void tell(HttpRequest<?> request, AuditAction action, StoredFile file) {
+        audit.append(request, action, file.id(), Map.of("ownerId", file.owner().value()));
+    }
+
+    private static OwnerId by(HttpRequest<?> request) {
+        return Caller.of(request).owner();
+    }
+
+    private static void check(boolean isDone) {
+        if (!isDone) {
+            throw FileConditions.changed();
+        }
+    }
+
+    private static boolean isYes(@Nullable String purge) {
+        if (purge == null || purge.equals("false")) {
+            return false;
+        }
+        if (purge.equals("true")) {
+            return true;
+        }
+        throw new ProblemException(ProblemType.INVALID_REQUEST, "purge is true or false.");
+    }
+}

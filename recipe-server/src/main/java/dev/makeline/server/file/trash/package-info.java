@@ -1,0 +1,6 @@
+/// Deleting files to the trash, restoring and purging them, and the notice of each deletion.
+/// Depends on file.
+@NullMarked
+package dev.makeline.server.file.trash;
+
+import org.jspecify.annotations.NullMarked;
