@@ -8,6 +8,7 @@ import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.server.account.Account;
 import dev.makeline.server.account.PasswordCheck;
 import dev.makeline.server.account.PasswordCheck.Outcome;
+import dev.makeline.server.throttle.RequestLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,18 @@ class PasswordGuessingTest {
                 .isLessThanOrEqualTo(10);
         assertThat(outcomes.stream().filter(Outcome.SlowedDown.class::isInstance).count())
                 .isGreaterThanOrEqualTo(20);
+    }
+
+    @Test
+    void ofManyAtOnceExactlyTheLimitGetsThrough() {
+        RequestLimits limits = RunningServer.shared().bean(RequestLimits.class);
+        for (int round = 0; round < 5; round++) {
+            String recipient = Person.any().email();
+
+            List<Boolean> allowed = AtOnce.times(60, () -> limits.allowsMail(recipient));
+
+            assertThat(allowed.stream().filter(one -> one)).hasSize(5);
+        }
     }
 
     @Test

@@ -62,7 +62,7 @@ final class Counters {
                 return new Taking.Taken(row);
             } catch (ConditionalCheckFailedException e) {
                 Optional<Duration> left = left(e.item(), now);
-                if (left.isPresent()) {
+                if (left.isPresent() && requiredNumber(e.item(), COUNT) >= limit.most()) {
                     return new Taking.Refused(left.get());
                 }
             }
@@ -89,8 +89,7 @@ final class Counters {
                                 ReturnValuesOnConditionCheckFailure.ALL_OLD));
     }
 
-    /// How long a window that is full lasts; empty when there is none under way. Whole seconds, at
-    /// least one.
+    /// How long the window lasts; empty when there is none under way. Whole seconds, at least one.
     private static Optional<Duration> left(Map<String, AttributeValue> row, Instant now) {
         if (row.isEmpty()) {
             return Optional.empty();
