@@ -16,11 +16,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
+import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
+import no.nav.security.mock.oauth2.http.Route;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
-import okhttp3.mockwebserver.MockResponse;
+import okhttp3.Headers;
 
 /// An OpenID Connect provider, and a browser that goes to and fro between it and the server.
 final class IdentityProvider implements AutoCloseable {
@@ -31,7 +36,8 @@ final class IdentityProvider implements AutoCloseable {
     private static final String CALLBACK = "/v1/login/oidc/callback";
     private static final long AN_HOUR = 3_600;
 
-    private final MockOAuth2Server provider = new MockOAuth2Server();
+    private final Dishonesty dishonesty = new Dishonesty();
+    private final MockOAuth2Server provider = new MockOAuth2Server(dishonesty);
     private final HttpClient client = HttpClient.newHttpClient();
 
     IdentityProvider() {
@@ -42,16 +48,20 @@ final class IdentityProvider implements AutoCloseable {
     record Begun(String cookie, String nonce, String callback) {
 
         String state() {
-            return parameters(URI.create(callback)).get("state");
+            return parameters(URI.create(callback)).getOrDefault("state", "");
         }
     }
 
     Map<String, Object> settings() {
         return Map.of(
-                "makeline.oidc.issuer", issuer(),
-                "makeline.oidc.client-id", CLIENT,
-                "makeline.oidc.client-secret", "the secret of the client",
-                "makeline.oidc.redirect-uri", "http://127.0.0.1:1" + CALLBACK);
+                "makeline.oidc.issuer",
+                issuer(),
+                "makeline.oidc.client-id",
+                CLIENT,
+                "makeline.oidc.client-secret",
+                "the secret of the client",
+                "makeline.oidc.redirect-uri",
+                "http://127.0.0.1:1" + CALLBACK);
     }
 
     String issuer() {
@@ -67,16 +77,39 @@ final class IdentityProvider implements AutoCloseable {
 
     /// The next code is answered with that ID token.
     void answer(String idToken) {
-        provider.enqueueResponse(
-                new MockResponse()
-                        .setHeader("Content-Type", "application/json")
-                        .setBody(
-                                "{\"token_type\":\"Bearer\",\"access_token\":\"%s\",\"expires_in\":60,\"id_token\":\"%s\"}"
-                                        .formatted(UUID.randomUUID(), idToken)));
+        dishonesty.add(
+                200,
+                "{\"token_type\":\"Bearer\",\"access_token\":\"%s\",\"expires_in\":60,\"id_token\":\"%s\"}"
+                        .formatted(UUID.randomUUID(), idToken));
     }
 
     void answerWithStatus(int status) {
-        provider.enqueueResponse(new MockResponse().setResponseCode(status).setBody("{}"));
+        dishonesty.add(status, "{}");
+    }
+
+    /// What an honest provider does not answer to a code.
+    private static final class Dishonesty implements Route {
+
+        private final Queue<OAuth2HttpResponse> answers = new ConcurrentLinkedQueue<>();
+
+        void add(int status, String body) {
+            answers.add(
+                    new OAuth2HttpResponse(
+                            Headers.of("Content-Type", "application/json"),
+                            status,
+                            body,
+                            body.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        @Override
+        public boolean match(OAuth2HttpRequest request) {
+            return request.getUrl().encodedPath().endsWith("/token") && !answers.isEmpty();
+        }
+
+        @Override
+        public OAuth2HttpResponse invoke(OAuth2HttpRequest request) {
+            return answers.remove();
+        }
     }
 
     /// Signed with the provider's own key.

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makeline.protocol.AccessToken;
+import dev.makeline.protocol.AccountsTable;
+import dev.makeline.protocol.ProtocolJson;
+import dev.makeline.protocol.UserId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class PersonalTokenTest {
 
@@ -130,6 +135,75 @@ class PersonalTokenTest {
         one.api().post("/v1/logout", "");
 
         assertThat(new Api(server.uri(), secret).get("/v1/recipes").status()).isEqualTo(200);
+    }
+
+    @Test
+    void nothingOfWhoDeletedTheirAccountActsOrStays() {
+        LoggedIn one = LoggedIn.at(server);
+        Browser browser = Browser.logIn(server, one.person());
+        String user = one.userId();
+        String secret = create(one.api(), "left", "recipes:read", 1).json().path("token").asText();
+        Api program = new Api(server.uri(), secret);
+        assertThat(program.get("/v1/recipes").status()).isEqualTo(200);
+
+        int deleted =
+                one.api()
+                        .send(
+                                "DELETE",
+                                "/v1/users/me",
+                                BodyPublishers.ofString(
+                                        "{\"password\":\"%s\"}".formatted(one.person().password())))
+                        .status();
+
+        assertThat(deleted).isEqualTo(204);
+        assertThat(program.get("/v1/recipes").status()).isEqualTo(401);
+        assertThat(one.api().get("/v1/recipes").status()).isEqualTo(401);
+        assertThat(browser.get("/v1/recipes").status()).isEqualTo(401);
+        assertThat(
+                        new Api(server.uri(), "")
+                                .post("/v1/tokens/refresh", LoggedIn.refresh(one.refreshToken()))
+                                .status())
+                .isEqualTo(401);
+        assertThat(row(AccountsTable.tokenKey(AccessToken.hash(secret)))).isFalse();
+        assertThat(row(AccountsTable.userKey(new UserId(user), "personal-tokens"))).isFalse();
+    }
+
+    private boolean row(Map<String, AttributeValue> key) {
+        return server.dynamoDb()
+                .getItem(get -> get.tableName(AccountsTable.NAME).key(key))
+                .hasItem();
+    }
+
+    @Test
+    void newPasswordEndsEveryLogInAndToken() {
+        LoggedIn one = LoggedIn.at(server);
+        Browser browser = Browser.logIn(server, one.person());
+        String secret = create(one.api(), "old", "recipes:read", 1).json().path("token").asText();
+        String anew = "an altogether different secret";
+
+        int changed =
+                one.api()
+                        .put(
+                                "/v1/users/me/password",
+                                ProtocolJson.write(
+                                        Map.of(
+                                                "password",
+                                                one.person().password(),
+                                                "newPassword",
+                                                anew)))
+                        .status();
+
+        assertThat(changed).isEqualTo(204);
+        assertThat(one.api().get("/v1/recipes").status()).isEqualTo(401);
+        assertThat(browser.get("/v1/recipes").status()).isEqualTo(401);
+        assertThat(new Api(server.uri(), secret).get("/v1/recipes").status()).isEqualTo(401);
+        assertThat(
+                        new Api(server.uri(), "")
+                                .post("/v1/tokens/refresh", LoggedIn.refresh(one.refreshToken()))
+                                .status())
+                .isEqualTo(401);
+        LoggedIn again = LoggedIn.again(server, one.person().withPassword(anew));
+        assertThat(again.api().get("/v1/recipes").status()).isEqualTo(200);
     }
 
     @Test

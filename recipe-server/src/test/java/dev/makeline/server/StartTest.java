@@ -21,6 +21,8 @@ class StartTest {
                 Arguments.of("makeline.tokens.access-for", "16m", "PT16M"),
                 Arguments.of("makeline.tokens.refresh-for", "0s", "PT0S"),
                 Arguments.of("makeline.tokens.most-personal", "0", "0"),
+                Arguments.of("makeline.oidc.issuer", "http://login.example.org", "https"),
+                Arguments.of("makeline.oidc.timeout", "1m", "PT1M"),
                 Arguments.of("makeline.session.idle-end", "13h", "PT13H"),
                 Arguments.of("makeline.session.absolute-end", "1s", "PT1S"),
                 Arguments.of("makeline.access.known-for", "1m", "PT1M"),

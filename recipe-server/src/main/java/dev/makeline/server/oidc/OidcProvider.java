@@ -2,6 +2,7 @@ package dev.makeline.server.oidc;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
@@ -114,6 +115,8 @@ final class OidcProvider {
         }
         try {
             return new Exchange.Proven(idTokens.identity(token, attempt.nonce()));
+        } catch (RateLimitReachedException _) {
+            return new Exchange.Refused("Its key is not among those fetched a moment ago");
         } catch (BadJOSEException e) {
             return new Exchange.Refused(String.valueOf(e.getMessage()));
         } catch (JOSEException e) {
