@@ -39,7 +39,7 @@ class AccessTest {
                     "POST /v1/password-resets",
                     "POST /v1/password-resets/completions");
 
-    /// What a person does who logged in, whatever the scopes.
+    /// What people alone may do who logged in.
     static final Set<String> PERSON =
             Set.of(
                     "POST /v1/logout",
@@ -88,6 +88,7 @@ class AccessTest {
                             Map.entry("POST /v1/intake/{objectId}/retry", Scope.INTAKE_MANAGE),
                             Map.entry("POST /v1/intake/{objectId}/dismiss", Scope.INTAKE_MANAGE),
                             Map.entry("POST /v1/intake/retry", Scope.INTAKE_MANAGE),
+                            Map.entry("GET /v1/audit", Scope.ADMIN),
                             Map.entry("GET /v1/files", Scope.FILES_READ),
                             Map.entry("POST /v1/files", Scope.FILES_WRITE),
                             Map.entry("GET /v1/files/{fileId}", Scope.FILES_READ),
@@ -105,7 +106,6 @@ class AccessTest {
                                     Scope.FILES_WRITE),
                             Map.entry("GET /v1/files/{fileId}/intake", Scope.FILES_READ),
                             Map.entry("POST /v1/files/{fileId}/intake", Scope.FILES_READ),
-                            Map.entry("GET /v1/audit", Scope.ADMIN),
                             Map.entry("GET /v1/users", Scope.ADMIN),
                             Map.entry("GET /v1/users/{userId}", Scope.ADMIN),
                             Map.entry("PATCH /v1/users/{userId}", Scope.ADMIN),

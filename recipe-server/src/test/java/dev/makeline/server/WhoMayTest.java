@@ -29,7 +29,23 @@ import org.junit.jupiter.api.Test;
 class WhoMayTest {
 
     /// Routes that name a thing of somebody's, and what they do with it.
-    private static final Map<String, Action> OWNED = Map.of();
+    private static final Map<String, Action> OWNED =
+            Map.ofEntries(
+                    Map.entry("GET /v1/files/{fileId}", Action.SEE),
+                    Map.entry("GET /v1/files/{fileId}/content", Action.SEE),
+                    Map.entry("GET /v1/files/{fileId}/versions", Action.SEE),
+                    Map.entry("GET /v1/files/{fileId}/intake", Action.SEE),
+                    Map.entry("POST /v1/files/{fileId}/download-links", Action.SEE),
+                    Map.entry("DELETE /v1/files/{fileId}", Action.DELETE),
+                    Map.entry("PATCH /v1/files/{fileId}", Action.CHANGE),
+                    Map.entry("PUT /v1/files/{fileId}/content", Action.CHANGE),
+                    Map.entry("POST /v1/files/{fileId}/uploads", Action.CHANGE),
+                    Map.entry("POST /v1/files/{fileId}/completion", Action.CHANGE),
+                    Map.entry("POST /v1/files/{fileId}/restoration", Action.CHANGE),
+                    Map.entry("POST /v1/files/{fileId}/intake", Action.CHANGE),
+                    Map.entry(
+                            "POST /v1/files/{fileId}/versions/{version}/restoration",
+                            Action.CHANGE));
 
     /// Names in paths of what is nobody's own: those who have the scope share it.
     private static final Set<String> SHARED =
@@ -185,6 +201,11 @@ class WhoMayTest {
         values.put("sessionId", "unknown");
         values.put("selector", "liveness");
         values.put("name", "docs.js");
+        values.put(
+                "fileId",
+                OWNED.containsKey(route)
+                        ? new Files(new Api(server.uri(), owner.token())).upload("pie.txt", "pie")
+                        : "");
         String path = route.substring(route.indexOf(' ') + 1);
         for (String name : variables(route)) {
             path = path.replace('{' + name + '}', values.get(name));

@@ -6,6 +6,16 @@ import java.util.Optional;
 /// What an audit event tells of. Labels are kept for years: they never change their meaning.
 public enum AuditAction {
     ACCESS_REFUSED("access-refused"),
+
+    /// How many more refusals one address or actor met in a minute than were put on record singly.
+    REFUSALS_SUMMED("refusals-summed"),
+    LOGIN("login"),
+    LOGIN_REFUSED("login-refused"),
+    LOGOUT("logout"),
+    TOKEN_CREATED("token-created"),
+    TOKEN_REVOKED("token-revoked"),
+    REFRESH_REPLAYED("refresh-replayed"),
+    SESSION_ENDED("session-ended"),
     UPLOAD_STARTED("upload-started"),
     UPLOAD_REFUSED("upload-refused"),
     FILE_UPLOADED("file-uploaded"),
@@ -17,15 +27,6 @@ public enum AuditAction {
     FILE_PURGED("file-purged"),
     FILE_SENT_TO_INTAKE("file-sent-to-intake"),
 
-    /// How many more refusals one address or actor met in a minute than were put on record singly.
-    REFUSALS_SUMMED("refusals-summed"),
-    LOGIN("login"),
-    LOGIN_REFUSED("login-refused"),
-    LOGOUT("logout"),
-    TOKEN_CREATED("token-created"),
-    TOKEN_REVOKED("token-revoked"),
-    REFRESH_REPLAYED("refresh-replayed"),
-    SESSION_ENDED("session-ended"),
     ACCOUNT_REGISTERED("account-registered"),
 
     /// The username or the e-mail address was taken.
