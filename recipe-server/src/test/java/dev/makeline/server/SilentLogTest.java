@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What is secret, and what is somebody's, is sent wherever it may come, rightly and wrongly; the log
-/// has none of it.
+/// What is secret, and what is somebody's, is sent wherever it may come, rightly and wrongly; the
+/// log has none of it.
 class SilentLogTest {
 
     private static final String CONTENT = "canary-content-7c1f";
@@ -38,10 +38,11 @@ class SilentLogTest {
 
             assertThat(log.text()).contains("dev.makeline");
             assertThat(canaries).hasSizeGreaterThan(10);
-            assertThat(canaries).allSatisfy(canary -> {
-                assertThat(canary).isNotBlank();
-                assertThat(log.text()).doesNotContain(canary);
-            });
+            assertThat(canaries)
+                    .allSatisfy(canary -> {
+                        assertThat(canary).isNotBlank();
+                        assertThat(log.text()).doesNotContain(canary);
+                    });
         }
     }
 
@@ -79,9 +80,12 @@ class SilentLogTest {
                                 "/v1/tokens",
                                 ProtocolJson.write(
                                         Map.of(
-                                                "name", "nightly",
-                                                "scopes", List.of("recipes:read"),
-                                                "expiresInDays", 1)))
+                                                "name",
+                                                "nightly",
+                                                "scopes",
+                                                List.of("recipes:read"),
+                                                "expiresInDays",
+                                                1)))
                         .json();
         String secret = made.path("token").asText();
         if (!secret.isEmpty()) {
@@ -128,7 +132,6 @@ class SilentLogTest {
                         "DELETE",
                         "/v1/users/me",
                         BodyPublishers.ofString(
-                                ProtocolJson.write(
-                                        Map.of("password", again.person().password()))));
+                                ProtocolJson.write(Map.of("password", again.person().password()))));
     }
 }
