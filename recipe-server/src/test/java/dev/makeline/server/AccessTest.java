@@ -276,6 +276,8 @@ class AccessTest {
                         .replace("{fileId}", "01k9zzzzzzzzzzzzzzzzzzzzzz")
                         .replace("{version}", "1")
                         .replace("{userId}", "0".repeat(26))
+                        .replace("{sessionId}", "0".repeat(26))
+                        .replace("{tokenId}", "0".repeat(26))
                         .replace("{objectId}", "0".repeat(40));
         return api.send(
                 method,

@@ -28,6 +28,7 @@ import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import okhttp3.Headers;
 
 /// An OpenID Connect provider, and a browser that goes to and fro between it and the server.
+@SuppressWarnings("deprecation") // of MockWebServer, which the provider is built on
 final class IdentityProvider implements AutoCloseable {
 
     static final String CLIENT = "makeline-of-the-tests";
