@@ -13,6 +13,7 @@ import dev.makeline.server.file.store.FileStore;
 import dev.makeline.server.file.store.FileStore.Written;
 import dev.makeline.server.file.store.FileTransaction;
 import dev.makeline.server.notice.DeletionNotice;
+import dev.makeline.server.notice.NoticeLoop;
 import dev.makeline.server.notice.NoticeRows;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -24,19 +25,27 @@ import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Takes files to the trash and back, and purges them. Each change is one transaction on the
-/// condition that the file is still as it was read, its notice included. Thread-safe.
+/// condition that the file is still as it was read, its notice included, which is told at once.
+/// Thread-safe.
 @Singleton
 public final class FileDeletion {
 
     private final FileStore store;
     private final FileObjects objects;
     private final FileSettings settings;
+    private final NoticeLoop notices;
     private final InstantSource clock;
 
-    FileDeletion(FileStore store, FileObjects objects, FileSettings settings, InstantSource clock) {
+    FileDeletion(
+            FileStore store,
+            FileObjects objects,
+            FileSettings settings,
+            NoticeLoop notices,
+            InstantSource clock) {
         this.store = store;
         this.objects = objects;
         this.settings = settings;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -52,7 +61,11 @@ public final class FileDeletion {
                                 .put(
                                         AccountsTable.NAME,
                                         notice(file, DeletionNotice.TRASH, deletedBy, now)));
-        return written == Written.DONE ? Optional.of(next) : Optional.empty();
+        if (written != Written.DONE) {
+            return Optional.empty();
+        }
+        notices.nudge();
+        return Optional.of(next);
     }
 
     /// @param file that is in the trash
@@ -83,6 +96,7 @@ public final class FileDeletion {
             return false;
         }
         FailPoint.reach("recipe-server.after-file-purge");
+        notices.nudge();
         removeRest(file.id());
         return true;
     }
