@@ -19,14 +19,16 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Takes files to the trash and back, and purges them. Each change is one transaction on the
-/// condition that the file is still as it was read, its notice included, which is told at once.
-/// Thread-safe.
+/// condition that the file is still as it was read, what puts it on record and its notice included,
+/// which is told at once. Thread-safe.
 @Singleton
 public final class FileDeletion {
 
@@ -50,14 +52,17 @@ public final class FileDeletion {
     }
 
     /// @param file that is live
+    /// @param record rows of the audit log
     /// @return what it is now; empty when it has changed meanwhile
-    public Optional<StoredFile> toTrash(StoredFile file, OwnerId deletedBy) {
+    public Optional<StoredFile> toTrash(
+            StoredFile file, OwnerId deletedBy, List<TransactWriteItem> record) {
         Instant now = now();
         StoredFile next = file.trashed(now);
         Written written =
                 store.write(
                         store.transaction()
                                 .replace(file, next)
+                                .also(record)
                                 .put(
                                         AccountsTable.NAME,
                                         notice(file, DeletionNotice.TRASH, deletedBy, now)));
@@ -69,10 +74,11 @@ public final class FileDeletion {
     }
 
     /// @param file that is in the trash
+    /// @param record rows of the audit log
     /// @return what it is now; empty when it has changed meanwhile
-    Optional<StoredFile> restore(StoredFile file) {
+    Optional<StoredFile> restore(StoredFile file, List<TransactWriteItem> record) {
         StoredFile next = file.restored();
-        return store.write(store.transaction().replace(file, next)) == Written.DONE
+        return store.write(store.transaction().replace(file, next).also(record)) == Written.DONE
                 ? Optional.of(next)
                 : Optional.empty();
     }
@@ -80,8 +86,9 @@ public final class FileDeletion {
     /// For good, with all versions.
     ///
     /// @param file that is live or in the trash
+    /// @param record rows of the audit log
     /// @return whether it is done; not when the file has changed meanwhile
-    public boolean purge(StoredFile file, OwnerId deletedBy) {
+    public boolean purge(StoredFile file, OwnerId deletedBy, List<TransactWriteItem> record) {
         Instant now = now();
         Written written =
                 store.write(
@@ -89,6 +96,7 @@ public final class FileDeletion {
                                 .remove(file)
                                 .addRemoval(file.id(), now)
                                 .use(file.owner(), Usage.purged(file))
+                                .also(record)
                                 .put(
                                         AccountsTable.NAME,
                                         notice(file, DeletionNotice.PURGE, deletedBy, now)));
