@@ -18,6 +18,7 @@ final class Welcome {
         SQS         %3$s
         DynamoDB    %4$s
         Mail        lands in %6$s
+        Notices     of deletions, for administrators, land in %7$s
         AWS access  AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
 
         A token for the API, in another terminal:
@@ -39,6 +40,7 @@ final class Welcome {
                         Ports.uri(ports.sqs()),
                         Ports.uri(ports.dynamoDb()),
                         ResourceNames.INTAKE_BUCKET,
-                        instance.mail());
+                        instance.mail(),
+                        instance.notices());
     }
 }

@@ -146,7 +146,11 @@ final class InstanceFromOutsideTest {
         String secret = Files.readString(folder.resolve("data/service-token"));
         assertThat(server)
                 .contains("MAKELINE_SERVICE_TOKEN=" + secret, "MICRONAUT_SERVER_HOST=127.0.0.1")
-                .contains("MAKELINE_MAIL_FOLDER=" + folder.resolve("data/mail"));
+                .contains("MAKELINE_MAIL_FOLDER=" + folder.resolve("data/mail"))
+                .contains("MAKELINE_NOTICES_CHANNEL=folder")
+                .contains("MAKELINE_NOTICES_FOLDER=" + folder.resolve("data/notices"))
+                .contains("MAKELINE_FILES_BROWSER_ENDPOINT=http://127.0.0.1:");
+        assertThat(folder.resolve("data/notices")).isDirectory();
         assertThat(watcher)
                 .contains("AWS_ENDPOINT_URL_S3=http://127.0.0.1:")
                 .doesNotContain(secret);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makeline.protocol.Role;
 import dev.makeline.server.audit.AuditAction;
+import dev.makeline.server.audit.AuditEntry;
 import dev.makeline.server.audit.AuditEvent;
 import dev.makeline.server.audit.AuditLog;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +61,33 @@ class AuditTest {
                                         .formatted(
                                                 actor, start.plusSeconds(2), start.plusSeconds(5))))
                 .hasSize(3);
+    }
+
+    @Test
+    void whatAPersonDoesIsOnRecordWithTheLogInThatItWasDoneWith() {
+        LoggedIn ann = LoggedIn.at(server);
+        String id = ann.userId();
+        ann.api()
+                .post(
+                        "/v1/tokens",
+                        "{\"name\":\"bake\",\"scopes\":[\"files:read\"],\"expiresInDays\":1}");
+        ann.api().send("PATCH", "/v1/users/me", BodyPublishers.ofString("{\"firstName\":\"Ann\"}"));
+        new Files(ann.api()).upload("plums.txt", "Plums.\n");
+        ann.api().post("/v1/logout", "");
+
+        List<AuditEntry> events =
+                AuditTrail.of(server).by(id).stream()
+                        .filter(event -> !event.action().equals("login"))
+                        .toList();
+
+        assertThat(events)
+                .extracting(AuditEntry::action)
+                .contains("token-created", "account-renamed", "upload-started", "logout");
+        assertThat(events)
+                .filteredOn(event -> !event.action().equals("file-uploaded"))
+                .extracting(AuditEntry::credential)
+                .doesNotContain(Optional.empty())
+                .containsOnly(events.getLast().target());
     }
 
     @Test

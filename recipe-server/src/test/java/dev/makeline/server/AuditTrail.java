@@ -1,48 +1,60 @@
 package dev.makeline.server;
 
-import dev.makeline.protocol.AccountsTable;
-import dev.makeline.protocol.Attributes;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Comparator;
+import dev.makeline.server.audit.AuditEntry;
+import dev.makeline.server.audit.AuditHistory;
+import dev.makeline.server.audit.AuditPage;
+import dev.makeline.server.audit.AuditQuery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import java.util.Optional;
 
-/// The audit events of today, in their order.
+/// The audit events of the last hour, oldest first, as the log's own reader finds them.
 record AuditTrail(RunningServer server) {
 
-    private static final int SHARDS = 4;
+    private static final int PAGE = 500;
 
     static AuditTrail of(RunningServer server) {
         return new AuditTrail(server);
     }
 
-    private List<Map<String, AttributeValue>> events() {
-        String day = "audit#day#%s#".formatted(LocalDate.now(ZoneOffset.UTC));
-        return IntStream.range(0, SHARDS)
-                .mapToObj(shard -> AuditRows.in(server, day + shard))
-                .flatMap(List::stream)
-                .sorted(
-                        Comparator.comparing(
-                                event -> Attributes.requiredText(event, AccountsTable.PART)))
-                .toList();
+    List<AuditEntry> by(String actor) {
+        return find(Optional.of(actor), Optional.empty());
+    }
+
+    List<AuditEntry> ofTarget(String target) {
+        return find(Optional.empty(), Optional.of(target));
     }
 
     List<String> actions() {
-        return events().stream().map(event -> Attributes.requiredText(event, "action")).toList();
+        return find(Optional.empty(), Optional.empty()).stream().map(AuditEntry::action).toList();
     }
 
     List<String> actionsOf(String actor) {
-        return events().stream()
-                .filter(event ->
-                        Attributes.optionalText(event, "actor").filter(actor::equals).isPresent())
-                .map(event -> Attributes.requiredText(event, "action"))
-                .toList();
+        return by(actor).stream().map(AuditEntry::action).toList();
     }
 
     String text() {
-        return events().toString();
+        return find(Optional.empty(), Optional.empty()).toString();
+    }
+
+    private List<AuditEntry> find(Optional<String> actor, Optional<String> target) {
+        Instant now = Instant.now();
+        AuditQuery query =
+                new AuditQuery(
+                        Optional.empty(),
+                        actor,
+                        target,
+                        now.minus(Duration.ofHours(1)),
+                        now.plusSeconds(1));
+        List<AuditEntry> entries = new ArrayList<>();
+        Optional<String> before = Optional.empty();
+        do {
+            AuditPage page = server.bean(AuditHistory.class).find(query, before, PAGE);
+            entries.addAll(page.entries());
+            before = page.next();
+        } while (before.isPresent());
+        return entries.reversed();
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /// Listing, changing and reading files.
 class FileTest {
 
+    private static final int MEBIBYTE = 1_048_576;
+
     private final RunningServer server = RunningServer.shared();
     private final People people = new People(server);
     private final Files files = new Files(people.user("Erika", "Muster").api());
@@ -58,6 +60,24 @@ class FileTest {
         assertThat(files.content(fileId).body()).isEqualTo("Plums and butter.\n");
         assertThat(files.api().get("/v1/files/" + fileId + "/content?version=1").body())
                 .isEqualTo("Plums.\n");
+    }
+
+    @Test
+    void contentTooLargeForTheServerIsToldTheWayByForm() {
+        String fileId = files.upload("plums.txt", "Plums.\n");
+
+        assertThat(List.of(5 * MEBIBYTE + 1, 7 * MEBIBYTE))
+                .allSatisfy(size -> {
+                    Api.Answer answer =
+                            files.put(fileId, "text/plain", new byte[size], "If-Match", "*");
+                    assertThat(answer.status()).isEqualTo(413);
+                    assertThat(answer.body())
+                            .contains(
+                                    "/problems/content-too-large",
+                                    "form",
+                                    "POST /v1/files/{fileId}/uploads");
+                });
+        assertThat(files.content(fileId).body()).isEqualTo("Plums.\n");
     }
 
     @Test

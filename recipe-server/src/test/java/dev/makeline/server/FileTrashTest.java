@@ -6,14 +6,22 @@ import dev.makeline.protocol.AccountsTable;
 import dev.makeline.server.account.AccountDeleted;
 import dev.makeline.server.file.sweep.FileSweep;
 import io.micronaut.context.event.ApplicationEventPublisher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class FileTrashTest {
+
+    @TempDir private Path told;
 
     private final RunningServer server = RunningServer.shared();
     private final People.Person erika = new People(server).user("Erika", "Muster");
@@ -66,6 +74,39 @@ class FileTrashTest {
         assertThat(UploadTest.usage(server, erika)).containsExactly(0, 0, 0);
         assertThat(notices(server, fileId).stream().map(notice -> text(notice, "what")))
                 .containsExactly("purge");
+    }
+
+    @Test
+    void deletionIsToldAtOnceWithoutWaitingForThePoll() {
+        try (RunningServer own =
+                RunningServer.start(
+                        Map.of(
+                                "makeline.notices.channel", "folder",
+                                "makeline.notices.folder", told.toString(),
+                                "makeline.notices.poll-interval", "1h"))) {
+            Files mine = new Files(new People(own).user("Erika", "Muster").api());
+            String mineId = mine.upload("pears.txt", "Pears.\n");
+
+            mine.delete(mineId);
+
+            Awaitility.await().untilAsserted(() -> assertThat(toldOf(mineId)).hasSize(1));
+            mine.purge(mineId);
+            Awaitility.await().untilAsserted(() -> assertThat(toldOf(mineId)).hasSize(2));
+        }
+    }
+
+    private List<String> toldOf(String id) throws IOException {
+        try (Stream<Path> notices = java.nio.file.Files.list(told)) {
+            return notices.map(FileTrashTest::content).filter(text -> text.contains(id)).toList();
+        }
+    }
+
+    private static String content(Path notice) {
+        try {
+            return java.nio.file.Files.readString(notice);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LogInTest {
@@ -48,6 +49,67 @@ class LogInTest {
         assertThat(List.of(wrong, unknown))
                 .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(401));
         assertThat(wrong.body()).isEqualTo(unknown.body()).contains("/problems/log-in-refused");
+    }
+
+    @Test
+    void logInIsTakenAsJsonAlone() {
+        String credentials = LoggedIn.credentials("ada", "some password");
+
+        assertThat(List.of("text/plain", "application/x-www-form-urlencoded"))
+                .allSatisfy(type -> {
+                    Api.Answer answer =
+                            anonymous.post("/v1/login", credentials, "Content-Type", type);
+                    assertThat(answer.status()).as(type).isEqualTo(415);
+                    assertThat(answer.body()).contains("application/json");
+                });
+    }
+
+    @Test
+    void wrongPasswordsAreSlowedDownAndToldForHowLong() {
+        try (RunningServer own =
+                RunningServer.start(Map.of("makeline.throttle.wrong-passwords-per-pair", 2))) {
+            Person person = Person.any();
+            own.register(person);
+            Api api = new Api(own.uri(), "");
+            String wrong = LoggedIn.credentials(person.username(), "not this one");
+
+            List<Integer> statuses =
+                    IntStream.range(0, 3)
+                            .mapToObj(_ -> api.post("/v1/login", wrong).status())
+                            .toList();
+            Api.Answer slowed = api.post("/v1/login", LoggedIn.credentials(person));
+
+            assertThat(statuses).containsExactly(401, 401, 429);
+            assertThat(slowed.status()).isEqualTo(429);
+            assertThat(slowed.header("Retry-After").map(Integer::parseInt))
+                    .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(1, 900));
+            assertThat(slowed.body()).contains("/problems/too-many-requests", "try again in");
+        }
+    }
+
+    @Test
+    void logInsBeyondWhatCanBeHashedAreAskedToComeAgain() {
+        try (RunningServer own =
+                RunningServer.start(
+                        Map.of(
+                                "makeline.passwords.hashes-at-once",
+                                1,
+                                "makeline.passwords.longest-wait",
+                                "0s"))) {
+            Api api = new Api(own.uri(), "");
+
+            List<Api.Answer> answers =
+                    AtOnce.times(
+                            12, () -> api.post("/v1/login", LoggedIn.credentials(Person.any())));
+
+            assertThat(answers).extracting(Api.Answer::status).contains(503).containsOnly(401, 503);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() == 503)
+                    .allSatisfy(answer -> {
+                        assertThat(answer.body()).contains("/problems/unavailable");
+                        assertThat(answer.header("Retry-After")).isPresent();
+                    });
+        }
     }
 
     @Test

@@ -17,11 +17,17 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import dev.makeline.protocol.AccountsTable;
+import dev.makeline.protocol.Attributes;
+import dev.makeline.protocol.ProtocolJson;
+import dev.makeline.protocol.UserId;
 import dev.makeline.server.IdentityProvider.Begun;
+import dev.makeline.server.account.AccountStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
@@ -91,6 +97,51 @@ class OidcTest {
         assertThat(me(second).path("userId")).isEqualTo(me.path("userId"));
         assertThat(AuditTrail.of(SERVER).actionsOf(me.path("userId").asText()))
                 .containsExactly("account-registered", "login", "login");
+    }
+
+    @Test
+    void whoNeverSetAPasswordIsToldHowAndThenLeavesWithoutATrace() {
+        Map<String, Object> claims = IdentityProvider.person(person);
+        String id = me(PROVIDER.logIn(SERVER, subject, claims)).path("userId").asText();
+        Api api =
+                SERVER.loggedIn(SERVER.bean(AccountStore.class).find(new UserId(id)).orElseThrow());
+
+        Api.Answer refused = leave(api, "a guess at nothing");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body()).contains("by mail first", "POST /v1/password-resets");
+
+        Api anonymous = new Api(SERVER.uri(), "");
+        anonymous.post("/v1/password-resets", ProtocolJson.write(Map.of("email", person.email())));
+        String token = Mailbox.of(person.email()).token(1);
+        anonymous.post(
+                "/v1/password-resets/completions",
+                ProtocolJson.write(Map.of("token", token, "password", person.password())));
+        Api proven = LoggedIn.again(SERVER, person).api();
+
+        assertThat(leave(proven, person.password()).status()).isEqualTo(204);
+
+        assertThat(rowsAbout(id)).allMatch(subject -> subject.matches("(audit|token)#.*"));
+        Api.Answer again = PROVIDER.logIn(SERVER, subject, claims);
+        assertThat(me(again).path("userId").asText()).isNotEmpty().isNotEqualTo(id);
+    }
+
+    private static Api.Answer leave(Api api, String password) {
+        return api.send(
+                "DELETE",
+                "/v1/users/me",
+                BodyPublishers.ofString(ProtocolJson.write(Map.of("password", password))));
+    }
+
+    private static List<String> rowsAbout(String userId) {
+        return SERVER
+                .dynamoDb()
+                .scanPaginator(scan -> scan.tableName(AccountsTable.NAME))
+                .items()
+                .stream()
+                .filter(row -> row.toString().contains(userId))
+                .map(row -> Attributes.requiredText(row, AccountsTable.SUBJECT))
+                .toList();
     }
 
     @Test

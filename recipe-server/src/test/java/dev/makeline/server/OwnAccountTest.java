@@ -9,6 +9,7 @@ import dev.makeline.protocol.UserId;
 import dev.makeline.server.account.Account;
 import dev.makeline.server.account.PasswordCheck;
 import dev.makeline.server.account.PasswordCheck.Outcome;
+import dev.makeline.server.audit.AuditEntry;
 import dev.makeline.server.problem.UnavailableException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class OwnAccountTest {
 
@@ -165,9 +165,9 @@ class OwnAccountTest {
         patch("{\"firstName\":\"Grace\"}");
         delete(person.password());
 
-        List<Map<String, AttributeValue>> events = AuditRows.of(server, account.id());
+        List<AuditEntry> events = AuditTrail.of(server).ofTarget(account.id().value());
         assertThat(events)
-                .extracting(event -> requiredText(event, "action"))
+                .extracting(AuditEntry::action)
                 .containsExactly(
                         "account-registered",
                         "password-refused",

@@ -71,6 +71,16 @@ final class RunningServer implements AutoCloseable {
                         .build());
     }
 
+    /// One of its own with that DynamoDB.
+    static RunningServer start(Map<String, Object> settings, DynamoDbClient dynamoDb) {
+        return run(
+                settings,
+                RuntimeBeanDefinition.builder(DynamoDbClient.class, () -> dynamoDb)
+                        .singleton(true)
+                        .replaces(DynamoDbClient.class)
+                        .build());
+    }
+
     /// One of its own that tells somebody of deleted accounts.
     static RunningServer startWithListener(ApplicationEventListener<AccountDeleted> listener) {
         return run(

@@ -1,6 +1,7 @@
 package dev.makeline.launcher.instance;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The environment of a child process: the launcher's own, without anything that could lead it to a
@@ -11,7 +12,22 @@ final class ChildEnvironment {
     static final String ACCESS_KEY = "test";
     static final String SECRET_KEY = "test";
 
-    private static final String FIRST_ADMINISTRATOR = "MAKELINE_FIRST_ADMIN_";
+    /// How variables begin that say who may come in.
+    private static final List<String> ADMITTANCE =
+            List.of("MAKELINE_FIRST_ADMIN_", "MAKELINE_OIDC_", "MAKELINE_PREVIOUS_SERVICE_TOKEN");
+
+    /// How those begin that this instance sets itself, or has no use for.
+    private static final List<String> OURS =
+            List.of(
+                    "AWS_",
+                    "MICRONAUT_SERVER_",
+                    "MAKELINE_MAIL_",
+                    "MAKELINE_SMTP_",
+                    "MAKELINE_NOTICES_",
+                    "MAKELINE_FILES_BROWSER_ENDPOINT",
+                    "MAKELINE_PUBLIC_URL",
+                    "MAKELINE_SERVICE_TOKEN",
+                    "MAKELINE_RECIPE_SERVER_URL");
 
     /// The AWS configuration of whoever runs this must not be read: it may set endpoints too.
     private static final String NO_FILE = "/dev/null";
@@ -43,21 +59,19 @@ final class ChildEnvironment {
         return extended;
     }
 
-    /// What the environment says of the first administrator is for recipe-server alone.
-    static Map<String, String> firstAdministrator(Map<String, String> inherited) {
+    /// What the environment says of the first administrator, of the identity provider and of the
+    /// services' earlier token holds secrets: it is for recipe-server alone.
+    static Map<String, String> admittance(Map<String, String> inherited) {
         Map<String, String> settings = new HashMap<>(inherited);
-        settings.keySet().removeIf(variable -> !variable.startsWith(FIRST_ADMINISTRATOR));
+        settings.keySet().removeIf(variable -> !beginsWithOne(ADMITTANCE, variable));
         return settings;
     }
 
     private static boolean isOurs(String variable) {
-        return variable.startsWith("AWS_")
-                || variable.startsWith("MICRONAUT_SERVER_")
-                || variable.startsWith(FIRST_ADMINISTRATOR)
-                || variable.startsWith("MAKELINE_MAIL_")
-                || variable.startsWith("MAKELINE_SMTP_")
-                || variable.equals("MAKELINE_PUBLIC_URL")
-                || variable.equals("MAKELINE_SERVICE_TOKEN")
-                || variable.equals("MAKELINE_RECIPE_SERVER_URL");
+        return beginsWithOne(OURS, variable) || beginsWithOne(ADMITTANCE, variable);
+    }
+
+    private static boolean beginsWithOne(List<String> beginnings, String variable) {
+        return beginnings.stream().anyMatch(variable::startsWith);
     }
 }

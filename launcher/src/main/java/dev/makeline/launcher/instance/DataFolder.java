@@ -82,6 +82,11 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("mail");
     }
 
+    /// Where administrators are told of deletions, a file for each.
+    public Path notices() {
+        return root.resolve("notices");
+    }
+
     /// Where local-aws keeps buckets and tables; absent when nothing is kept.
     Optional<Path> aws() {
         return temporary ? Optional.empty() : Optional.of(root.resolve("aws"));
@@ -114,6 +119,7 @@ public final class DataFolder implements AutoCloseable {
 
     private static DataFolder open(Path root, boolean temporary) throws IOException {
         Files.createDirectories(root.resolve("logs"));
+        Files.createDirectories(root.resolve("notices"));
         FileChannel lock =
                 FileChannel.open(
                         root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

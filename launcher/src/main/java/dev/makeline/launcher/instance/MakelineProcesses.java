@@ -84,14 +84,17 @@ record MakelineProcesses(
                 folder.isTemporary());
     }
 
-    /// Mails land in a folder, whatever the environment says: nothing is sent from here by
-    /// accident.
+    /// Mails and notices land in folders, whatever the environment says: nothing is sent from here
+    /// by accident. Browsers reach the stand-in for S3 where the server does.
     private ProcessSpec server(Map<String, String> shared) {
-        Map<String, String> more = new HashMap<>(ChildEnvironment.firstAdministrator(inherited));
+        Map<String, String> more = new HashMap<>(ChildEnvironment.admittance(inherited));
         more.put("MAKELINE_SERVICE_TOKEN", token.secret());
         more.put("MAKELINE_PUBLIC_URL", Ports.uri(ports.server()).toString());
         more.put("MAKELINE_MAIL_DELIVERY", "folder");
         more.put("MAKELINE_MAIL_FOLDER", folder.mail().toString());
+        more.put("MAKELINE_NOTICES_CHANNEL", "folder");
+        more.put("MAKELINE_NOTICES_FOLDER", folder.notices().toString());
+        more.put("MAKELINE_FILES_BROWSER_ENDPOINT", Ports.uri(ports.s3()).toString());
         return service(
                 RECIPE_SERVER,
                 "dev.makeline.server.RecipeServerApplication",

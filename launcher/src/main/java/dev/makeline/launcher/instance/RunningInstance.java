@@ -43,6 +43,12 @@ public record RunningInstance(
         return Path.of(data).resolve("mail");
     }
 
+    /// Where administrators are told of deletions, a file for each.
+    @JsonIgnore
+    public Path notices() {
+        return Path.of(data).resolve("notices");
+    }
+
     /// Its processes that still run; told by their command line, since pids are used again.
     List<ProcessHandle> livingProcesses() {
         return processes.values().stream()

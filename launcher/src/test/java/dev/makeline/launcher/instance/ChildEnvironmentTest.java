@@ -50,16 +50,24 @@ final class ChildEnvironmentTest {
     }
 
     @Test
-    void firstAdministratorIsForTheServerAloneAndNoMailGoesOut() {
+    void whatAdmitsPeopleIsForTheServerAloneAndNoMailGoesOut() {
         Map<String, String> shell =
                 Map.of(
                         "MAKELINE_FIRST_ADMIN_PASSWORD", "secret",
+                        "MAKELINE_OIDC_ISSUER", "https://id.example.org",
+                        "MAKELINE_OIDC_CLIENT_SECRET", "secret",
+                        "MAKELINE_PREVIOUS_SERVICE_TOKEN", "secret",
+                        "MAKELINE_NOTICES_CHANNEL", "sns",
                         "MAKELINE_SMTP_PASSWORD", "secret",
                         "MAKELINE_MAIL_DELIVERY", "smtp");
 
         assertThat(ChildEnvironment.of(shell, Ports.STANDARD, 42)).doesNotContainKeys(keys(shell));
-        assertThat(ChildEnvironment.firstAdministrator(shell))
-                .containsOnlyKeys("MAKELINE_FIRST_ADMIN_PASSWORD");
+        assertThat(ChildEnvironment.admittance(shell))
+                .containsOnlyKeys(
+                        "MAKELINE_FIRST_ADMIN_PASSWORD",
+                        "MAKELINE_OIDC_ISSUER",
+                        "MAKELINE_OIDC_CLIENT_SECRET",
+                        "MAKELINE_PREVIOUS_SERVICE_TOKEN");
     }
 
     private static String[] keys(Map<String, String> map) {

@@ -4,6 +4,7 @@ import dev.makeline.protocol.Scope;
 import dev.makeline.server.access.Authority.Decision;
 import dev.makeline.server.problem.Problem;
 import dev.makeline.server.problem.ProblemType;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -14,6 +15,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteMatch;
+import io.micronaut.web.router.Router;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -33,10 +35,12 @@ final class AccessFilter implements Ordered {
 
     private final Callers callers;
     private final Refusals refusals;
+    private final BeanProvider<Router> router;
 
-    AccessFilter(Callers callers, Refusals refusals) {
+    AccessFilter(Callers callers, Refusals refusals, BeanProvider<Router> router) {
         this.callers = callers;
         this.refusals = refusals;
+        this.router = router;
     }
 
     @Override
@@ -49,7 +53,7 @@ final class AccessFilter implements Ordered {
     CompletableFuture<Optional<HttpResponse<?>>> check(HttpRequest<?> request) {
         Optional<AnnotationMetadata> route =
                 RouteAttributes.getRouteMatch(request).map(RouteMatch::getAnnotationMetadata);
-        RouteAccess access = route.map(RouteAccess::of).orElseGet(RouteAccess.Undeclared::new);
+        RouteAccess access = route.map(RouteAccess::of).orElseGet(() -> otherwise(request));
         if (access instanceof RouteAccess.Open) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
@@ -64,6 +68,18 @@ final class AccessFilter implements Ordered {
                                                 ? CompletableFuture.completedFuture(answer)
                                                 : guard(request, credential, caller)))
                 .exceptionally(AccessFilter::unavailable);
+    }
+
+    /// No route takes the request as it is: where everybody may come with a body of another type,
+    /// this type is refused, and not whoever sends it.
+    private RouteAccess otherwise(HttpRequest<?> request) {
+        return router.get().findAny(request).stream()
+                .filter(match ->
+                        match.getRouteInfo().getHttpMethodName().equals(request.getMethodName()))
+                .map(match -> RouteAccess.of(match.getAnnotationMetadata()))
+                .filter(RouteAccess.Open.class::isInstance)
+                .findFirst()
+                .orElseGet(RouteAccess.Undeclared::new);
     }
 
     private CompletableFuture<Optional<HttpResponse<?>>> guard(

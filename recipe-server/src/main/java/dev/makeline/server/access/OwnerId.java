@@ -11,6 +11,9 @@ public record OwnerId(String value) {
 
     private static final String SERVICE_PREFIX = "service:";
 
+    /// This server, where it does something by itself.
+    public static final OwnerId SERVER = new OwnerId(SERVICE_PREFIX + "recipe-server");
+
     public static OwnerId of(UserId user) {
         return new OwnerId(user.value());
     }

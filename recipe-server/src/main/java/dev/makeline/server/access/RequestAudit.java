@@ -7,8 +7,10 @@ import dev.makeline.server.audit.AuditLog;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Puts what a request did on record, with who did it by which credential, from where, and under
 /// which trace. To be called before the answer. Thread-safe.
@@ -17,6 +19,8 @@ public final class RequestAudit {
 
     /// Of a token's hash: enough to tell tokens apart, too little to look one up.
     private static final int HASH_DIGITS = 16;
+
+    private static final String NO_ADDRESS = "-";
 
     private final AuditLog log;
     private final ClientAddress addresses;
@@ -48,6 +52,53 @@ public final class RequestAudit {
             Optional<String> target,
             Map<String, String> details) {
         log.append(event(request, action, Optional.of(actor), target, details));
+    }
+
+    /// As [#append], to be written in the transaction of what was done.
+    public List<TransactWriteItem> rows(
+            HttpRequest<?> request,
+            AuditAction action,
+            Optional<String> target,
+            Map<String, String> details) {
+        return log.rows(
+                event(request, action, Caller.find(request).map(Caller::owner), target, details));
+    }
+
+    /// As [#rows], where the actor is known otherwise than by a credential.
+    public List<TransactWriteItem> rowsFor(
+            OwnerId actor,
+            HttpRequest<?> request,
+            AuditAction action,
+            Optional<String> target,
+            Map<String, String> details) {
+        return log.rows(event(request, action, Optional.of(actor), target, details));
+    }
+
+    /// As [#rows], of what no request waits for.
+    public List<TransactWriteItem> rowsWithoutRequest(
+            OwnerId actor,
+            AuditAction action,
+            Optional<String> target,
+            Map<String, String> details) {
+        return log.rows(withoutRequest(actor, action, target, details));
+    }
+
+    /// As [#append], of what no request waits for.
+    public void appendWithoutRequest(
+            OwnerId actor,
+            AuditAction action,
+            Optional<String> target,
+            Map<String, String> details) {
+        log.append(withoutRequest(actor, action, target, details));
+    }
+
+    private AuditEvent withoutRequest(
+            OwnerId actor,
+            AuditAction action,
+            Optional<String> target,
+            Map<String, String> details) {
+        return new AuditEvent(
+                clock.instant(), action, Optional.of(actor.value()), NO_ADDRESS, target, details);
     }
 
     AuditEvent event(

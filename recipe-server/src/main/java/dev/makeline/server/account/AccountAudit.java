@@ -1,59 +1,48 @@
 package dev.makeline.server.account;
 
 import dev.makeline.protocol.UserId;
-import dev.makeline.server.access.Caller;
-import dev.makeline.server.access.ClientAddress;
+import dev.makeline.server.access.OwnerId;
+import dev.makeline.server.access.RequestAudit;
 import dev.makeline.server.audit.AuditAction;
-import dev.makeline.server.audit.AuditEvent;
-import dev.makeline.server.audit.AuditLog;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Puts what was done to accounts on record, before it is answered. Thread-safe.
 @Singleton
 final class AccountAudit {
 
-    private final AuditLog log;
-    private final ClientAddress addresses;
-    private final InstantSource clock;
+    private final RequestAudit requests;
 
-    AccountAudit(AuditLog log, ClientAddress addresses, InstantSource clock) {
-        this.log = log;
-        this.addresses = addresses;
-        this.clock = clock;
+    AccountAudit(RequestAudit requests) {
+        this.requests = requests;
     }
 
+    /// For what changes nothing: a refusal, say.
     void append(HttpRequest<?> request, AuditAction action, Optional<UserId> target) {
-        append(request, action, target, Map.of());
+        requests.append(request, action, target.map(UserId::value), Map.of());
     }
 
-    void append(
+    /// To be written in the transaction of the change itself, so that there is neither without the
+    /// other.
+    List<TransactWriteItem> rows(
             HttpRequest<?> request,
             AuditAction action,
             Optional<UserId> target,
             Map<String, String> details) {
-        log.append(
-                new AuditEvent(
-                        clock.instant(),
-                        action,
-                        Caller.find(request).map(caller -> caller.owner().value()),
-                        addresses.of(request),
-                        target.map(UserId::value),
-                        details));
+        return requests.rows(request, action, target.map(UserId::value), details);
+    }
+
+    List<TransactWriteItem> rows(HttpRequest<?> request, AuditAction action, UserId target) {
+        return rows(request, action, Optional.of(target), Map.of());
     }
 
     /// What this server does at its start, without a request.
-    void appendOwn(AuditAction action, UserId target) {
-        log.append(
-                new AuditEvent(
-                        clock.instant(),
-                        action,
-                        Optional.of("service:recipe-server"),
-                        "-",
-                        Optional.of(target.value()),
-                        Map.of()));
+    List<TransactWriteItem> ownRows(AuditAction action, UserId target) {
+        return requests.rowsWithoutRequest(
+                OwnerId.SERVER, action, Optional.of(target.value()), Map.of());
     }
 }

@@ -6,6 +6,7 @@ import static dev.makeline.protocol.Attributes.text;
 import dev.makeline.protocol.AccountsTable;
 import dev.makeline.protocol.UserId;
 import dev.makeline.server.access.AccountStandings;
+import dev.makeline.server.atomic.AtomicWrites;
 import dev.makeline.server.password.PasswordHash;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -26,13 +27,13 @@ final class AccountChanges {
     private static final String NEXT_VERSION = ":nextVersion";
 
     private final DynamoDbClient dynamoDb;
-    private final Transactions transactions;
+    private final AtomicWrites transactions;
     private final AccountStandings standings;
     private final InstantSource clock;
 
     AccountChanges(
             DynamoDbClient dynamoDb,
-            Transactions transactions,
+            AtomicWrites transactions,
             AccountStandings standings,
             InstantSource clock) {
         this.dynamoDb = dynamoDb;
@@ -60,11 +61,10 @@ final class AccountChanges {
     }
 
     /// @return whether the account was still as it is given
-    boolean rename(Account account, String firstName, String lastName) {
+    boolean rename(
+            Account account, String firstName, String lastName, List<TransactWriteItem> also) {
         return write(
-                account,
-                Map.of("firstName", text(firstName), "lastName", text(lastName)),
-                List.of());
+                account, Map.of("firstName", text(firstName), "lastName", text(lastName)), also);
     }
 
     /// Ends all tokens that were made until now, this very request's too.

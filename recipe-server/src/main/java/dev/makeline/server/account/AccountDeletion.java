@@ -5,14 +5,17 @@ import static dev.makeline.protocol.Attributes.text;
 import dev.makeline.protocol.AccountsTable;
 import dev.makeline.protocol.Role;
 import dev.makeline.server.access.AccountStandings;
+import dev.makeline.server.atomic.AtomicWrites;
 import dev.makeline.server.problem.UnavailableException;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Takes an account away with everything that is kept of the person. In steps that can each be the
 /// last one before a crash: the person then still has the account and deletes it again.
@@ -31,7 +34,7 @@ final class AccountDeletion {
     private final Administrators administrators;
     private final AccountStore accounts;
     private final AccountChanges changes;
-    private final Transactions transactions;
+    private final AtomicWrites transactions;
     private final AccountStandings standings;
     private final ApplicationEventPublisher<AccountDeleted> events;
 
@@ -40,7 +43,7 @@ final class AccountDeletion {
             Administrators administrators,
             AccountStore accounts,
             AccountChanges changes,
-            Transactions transactions,
+            AtomicWrites transactions,
             AccountStandings standings,
             ApplicationEventPublisher<AccountDeleted> events) {
         this.dynamoDb = dynamoDb;
@@ -52,17 +55,19 @@ final class AccountDeletion {
         this.events = events;
     }
 
-    Outcome delete(Account account) {
+    /// @param record rows of the audit log, written when the account goes
+    Outcome delete(Account account, List<TransactWriteItem> record) {
         if (account.role() == Role.ADMIN
-                && administrators.change(account.id(), Optional.of(Role.USER), Optional.empty())
+                && administrators.change(
+                                account.id(), Optional.of(Role.USER), Optional.empty(), List.of())
                         instanceof Administrators.Change.IsLast) {
             return new Outcome.IsLastAdministrator();
         }
-        accounts.find(account.id()).ifPresent(this::deleteOne);
+        accounts.find(account.id()).ifPresent(one -> deleteOne(one, record));
         return new Outcome.Deleted();
     }
 
-    private void deleteOne(Account account) {
+    private void deleteOne(Account account, List<TransactWriteItem> record) {
         if (!changes.endTokens(account)) {
             throw new UnavailableException("An account changed while it was being deleted");
         }
@@ -71,13 +76,12 @@ final class AccountDeletion {
                 .forEach(key ->
                         dynamoDb.deleteItem(
                                 delete -> delete.tableName(AccountsTable.NAME).key(key)));
-        transactions.write(
-                List.of(
-                        Transactions.delete(
-                                AccountKeys.username(Username.fold(account.username()))),
-                        Transactions.delete(AccountKeys.email(EmailAddress.fold(account.email()))),
-                        Transactions.delete(AccountKeys.person(account.id())),
-                        Transactions.delete(AccountKeys.profile(account.id()))));
+        List<TransactWriteItem> writes = new ArrayList<>(record);
+        writes.add(AtomicWrites.delete(AccountKeys.username(Username.fold(account.username()))));
+        writes.add(AtomicWrites.delete(AccountKeys.email(EmailAddress.fold(account.email()))));
+        writes.add(AtomicWrites.delete(AccountKeys.person(account.id())));
+        writes.add(AtomicWrites.delete(AccountKeys.profile(account.id())));
+        transactions.write(writes);
         standings.forget(account.id());
     }
 

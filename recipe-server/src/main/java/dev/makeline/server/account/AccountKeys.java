@@ -4,6 +4,7 @@ import static dev.makeline.protocol.Attributes.text;
 
 import dev.makeline.protocol.AccountsTable;
 import dev.makeline.protocol.UserId;
+import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -50,5 +51,12 @@ final class AccountKeys {
 
     static Map<String, AttributeValue> key(String subject, String part) {
         return Map.of(AccountsTable.SUBJECT, text(subject), AccountsTable.PART, text(part));
+    }
+
+    static Map<String, AttributeValue> row(
+            Map<String, AttributeValue> key, Map<String, AttributeValue> attributes) {
+        Map<String, AttributeValue> item = new HashMap<>(key);
+        item.putAll(attributes);
+        return item;
     }
 }

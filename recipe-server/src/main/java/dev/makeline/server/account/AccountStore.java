@@ -7,6 +7,7 @@ import static dev.makeline.protocol.Attributes.text;
 import dev.makeline.protocol.AccountsTable;
 import dev.makeline.protocol.Role;
 import dev.makeline.protocol.UserId;
+import dev.makeline.server.atomic.AtomicWrites;
 import dev.makeline.server.password.PasswordHash;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -40,10 +41,10 @@ public final class AccountStore {
     private static final Duration DECOYS_KEPT = Duration.ofHours(1);
 
     private final DynamoDbClient dynamoDb;
-    private final Transactions transactions;
+    private final AtomicWrites transactions;
     private final InstantSource clock;
 
-    AccountStore(DynamoDbClient dynamoDb, Transactions transactions, InstantSource clock) {
+    AccountStore(DynamoDbClient dynamoDb, AtomicWrites transactions, InstantSource clock) {
         this.dynamoDb = dynamoDb;
         this.transactions = transactions;
         this.clock = clock;
@@ -69,22 +70,36 @@ public final class AccountStore {
 
     /// Atomic: of many who claim a username or address at once, one gets it. Takes as many reads
     /// and writes when one is taken.
-    Creation create(Account account, PasswordHash password, List<TransactWriteItem> also) {
+    ///
+    /// @param also more rows of the new account, all or none
+    /// @param ifTaken what to write instead, without conditions
+    Creation create(
+            Account account,
+            PasswordHash password,
+            List<TransactWriteItem> also,
+            List<TransactWriteItem> ifTaken) {
         Map<String, AttributeValue> username =
                 AccountKeys.username(Username.fold(account.username()));
         Map<String, AttributeValue> email = AccountKeys.email(EmailAddress.fold(account.email()));
         boolean usernameTaken = holder(username).isPresent();
         boolean emailTaken = holder(email).isPresent();
-        if (usernameTaken || emailTaken) {
-            transactions.write(decoys(AccountRows.toItem(account, password)));
-            return new Creation.Taken(usernameTaken, emailTaken);
-        }
         List<TransactWriteItem> writes = rows(account, password, username, email);
         writes.addAll(also);
+        if (usernameTaken || emailTaken) {
+            List<TransactWriteItem> decoys =
+                    decoys(AccountRows.toItem(account, password), writes.size() - ifTaken.size());
+            decoys.addAll(ifTaken);
+            transactions.write(decoys);
+            return new Creation.Taken(usernameTaken, emailTaken);
+        }
         Set<Integer> unmet = transactions.write(writes);
-        return unmet.isEmpty()
-                ? new Creation.Created()
-                : new Creation.Taken(unmet.contains(USERNAME_WRITE), unmet.contains(EMAIL_WRITE));
+        if (unmet.isEmpty()) {
+            return new Creation.Created();
+        }
+        if (!ifTaken.isEmpty()) {
+            transactions.write(ifTaken);
+        }
+        return new Creation.Taken(unmet.contains(USERNAME_WRITE), unmet.contains(EMAIL_WRITE));
     }
 
     private static List<TransactWriteItem> rows(
@@ -95,29 +110,29 @@ public final class AccountStore {
         Map<String, AttributeValue> holder =
                 Map.of(AccountKeys.USER_ID, text(account.id().value()));
         List<TransactWriteItem> writes = new ArrayList<>();
-        writes.add(Transactions.putNew(AccountRows.toItem(account, password)));
-        writes.add(Transactions.putNew(Transactions.row(username, holder)));
-        writes.add(Transactions.putNew(Transactions.row(email, holder)));
-        writes.add(Transactions.putNew(AccountKeys.person(account.id())));
+        writes.add(AtomicWrites.putNew(AccountRows.toItem(account, password)));
+        writes.add(AtomicWrites.putNew(AccountKeys.row(username, holder)));
+        writes.add(AtomicWrites.putNew(AccountKeys.row(email, holder)));
+        writes.add(AtomicWrites.putNew(AccountKeys.person(account.id())));
         if (account.role() == Role.ADMIN) {
-            writes.add(Transactions.putNew(AccountKeys.administrator(account.id())));
+            writes.add(AtomicWrites.putNew(AccountKeys.administrator(account.id())));
         }
         return writes;
     }
 
-    /// As many rows as an account takes, which nobody reads.
-    private List<TransactWriteItem> decoys(Map<String, AttributeValue> profile) {
+    /// Rows which nobody reads.
+    private List<TransactWriteItem> decoys(Map<String, AttributeValue> profile, int count) {
         AttributeValue end = number(clock.instant().plus(DECOYS_KEPT).getEpochSecond());
         List<TransactWriteItem> writes = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < count; i++) {
             Map<String, AttributeValue> row =
-                    Transactions.row(
+                    AccountKeys.row(
                             AccountKeys.key("decoy#" + UUID.randomUUID(), "decoy"),
                             Map.of(AccountsTable.TIME_TO_LIVE, end));
             if (i == 0) {
                 row.put("unused", text("-".repeat(profile.toString().length() / 4)));
             }
-            writes.add(Transactions.putNew(row));
+            writes.add(AtomicWrites.putNew(row));
         }
         return writes;
     }

@@ -6,6 +6,7 @@ import static dev.makeline.protocol.Attributes.text;
 import dev.makeline.protocol.AccountsTable;
 import dev.makeline.protocol.Role;
 import dev.makeline.protocol.UserId;
+import dev.makeline.server.atomic.AtomicWrites;
 import dev.makeline.server.problem.UnavailableException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -53,7 +55,12 @@ final class Administrators {
     ///
     /// @param role empty leaves it
     /// @param isActive empty leaves it
-    Change change(UserId user, Optional<Role> role, Optional<Boolean> isActive) {
+    /// @param record rows of the audit log
+    Change change(
+            UserId user,
+            Optional<Role> role,
+            Optional<Boolean> isActive,
+            List<TransactWriteItem> record) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Account> found = accounts.find(user);
             if (found.isEmpty()) {
@@ -70,7 +77,9 @@ final class Administrators {
             if (rows.isEmpty()) {
                 return new Change.IsLast();
             }
-            if (changes.write(before, attributes(newRole, newState), rows.get())) {
+            List<TransactWriteItem> also =
+                    Stream.concat(rows.get().stream(), record.stream()).toList();
+            if (changes.write(before, attributes(newRole, newState), also)) {
                 return new Change.Changed(accounts.find(user).orElse(before));
             }
         }
@@ -101,8 +110,8 @@ final class Administrators {
                 .findFirst()
                 .map(other -> {
                     List<TransactWriteItem> writes = new ArrayList<>();
-                    writes.add(Transactions.delete(own));
-                    writes.add(Transactions.exists(AccountKeys.administrator(other)));
+                    writes.add(AtomicWrites.delete(own));
+                    writes.add(AtomicWrites.exists(AccountKeys.administrator(other)));
                     return writes;
                 });
     }

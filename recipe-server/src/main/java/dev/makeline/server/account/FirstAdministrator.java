@@ -1,7 +1,9 @@
 package dev.makeline.server.account;
 
 import dev.makeline.protocol.Role;
+import dev.makeline.protocol.UserId;
 import dev.makeline.server.account.AccountStore.Creation;
+import dev.makeline.server.atomic.AtomicWrites;
 import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.password.PasswordRules;
 import io.micronaut.context.annotation.Context;
@@ -9,12 +11,14 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Makes the administrator that the environment names, when there is none at all. Of servers that
 /// start at once one does, by a row that only one can write; nothing is ever overwritten. Tries
@@ -79,16 +83,12 @@ final class FirstAdministrator {
         }
         Registration.Attempt attempt =
                 registration.register(
-                        one,
-                        Role.ADMIN,
-                        List.of(Transactions.putNew(AccountKeys.FIRST_ADMINISTRATOR)));
+                        one, Role.ADMIN, new Registration.Records(this::rowsOfNew, List.of()));
         switch (attempt.creation()) {
-            case Creation.Created() -> {
-                audit.appendOwn(AuditAction.ADMINISTRATOR_MADE, attempt.account().id());
-                log.atInfo()
-                        .addKeyValue("userId", attempt.account().id())
-                        .log("The first administrator was made as the environment names it");
-            }
+            case Creation.Created() ->
+                    log.atInfo()
+                            .addKeyValue("userId", attempt.account().id())
+                            .log("The first administrator was made as the environment names it");
             case Creation.Taken(_, _) -> {
                 if (!administrators.areThere()) {
                     log.error(
@@ -96,6 +96,13 @@ final class FirstAdministrator {
                 }
             }
         }
+    }
+
+    private List<TransactWriteItem> rowsOfNew(UserId user) {
+        List<TransactWriteItem> rows = new ArrayList<>();
+        rows.add(AtomicWrites.putNew(AccountKeys.FIRST_ADMINISTRATOR));
+        rows.addAll(audit.ownRows(AuditAction.ADMINISTRATOR_MADE, user));
+        return rows;
     }
 
     @PreDestroy

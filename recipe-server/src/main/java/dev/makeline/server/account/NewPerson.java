@@ -3,6 +3,7 @@ package dev.makeline.server.account;
 import dev.makeline.server.password.Password;
 import dev.makeline.server.password.PasswordRules;
 import dev.makeline.server.problem.ProblemException;
+import dev.makeline.server.request.JsonFields;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ record NewPerson(
         Password password) {
 
     /// @throws ProblemException with 400 and what is wrong with which field
-    static NewPerson of(Fields fields, PasswordRules rules) {
+    static NewPerson of(JsonFields fields, PasswordRules rules) {
         NewPerson person =
                 new NewPerson(
                         PersonName.of("firstName", fields.text("firstName")),
@@ -27,7 +28,7 @@ record NewPerson(
                 rules.objection(
                         person.password, List.of(person.username.text(), person.email.text()));
         if (objection.isPresent()) {
-            throw Fields.refused("password", objection.get());
+            throw JsonFields.refused("password", objection.get());
         }
         return person;
     }

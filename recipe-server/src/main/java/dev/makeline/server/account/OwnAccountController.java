@@ -11,6 +11,7 @@ import dev.makeline.server.password.PasswordRules;
 import dev.makeline.server.problem.Problem;
 import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.request.EntityTag;
+import dev.makeline.server.request.JsonFields;
 import dev.makeline.server.throttle.SlowDown;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
@@ -97,7 +98,7 @@ final class OwnAccountController {
             @RequestBody(content = @Content(schema = @Schema(implementation = NamesBody.class)))
                     @Body
                     byte[] body) {
-        Fields fields = Fields.of(body);
+        JsonFields fields = JsonFields.of(body);
         Optional<String> first = name(fields, "firstName");
         Optional<String> last = name(fields, "lastName");
         Account account = own(request);
@@ -105,10 +106,10 @@ final class OwnAccountController {
                 || !changes.rename(
                         account,
                         first.orElse(account.firstName()),
-                        last.orElse(account.lastName()))) {
+                        last.orElse(account.lastName()),
+                        audit.rows(request, AuditAction.ACCOUNT_RENAMED, account.id()))) {
             return changed();
         }
-        audit.append(request, AuditAction.ACCOUNT_RENAMED, Optional.of(account.id()));
         return answer(own(request));
     }
 
@@ -131,12 +132,12 @@ final class OwnAccountController {
                                                                     NewPasswordBody.class)))
                     @Body
                     byte[] body) {
-        Fields fields = Fields.of(body);
+        JsonFields fields = JsonFields.of(body);
         Password anew = new Password(fields.text("newPassword"));
         Account account = own(request);
         rules.objection(anew, List.of(account.username(), account.email()))
                 .ifPresent(sentence -> {
-                    throw Fields.refused("newPassword", sentence);
+                    throw JsonFields.refused("newPassword", sentence);
                 });
         return proven(
                 request,
@@ -149,10 +150,10 @@ final class OwnAccountController {
     }
 
     private HttpResponse<?> replaced(HttpRequest<?> request, Account account, PasswordHash hash) {
-        if (!changes.setPassword(account, hash, List.of())) {
+        var record = audit.rows(request, AuditAction.PASSWORD_CHANGED, account.id());
+        if (!changes.setPassword(account, hash, record)) {
             return changed();
         }
-        audit.append(request, AuditAction.PASSWORD_CHANGED, Optional.of(account.id()));
         letters.passwordChanged(account);
         return HttpResponse.noContent();
     }
@@ -170,20 +171,16 @@ final class OwnAccountController {
             @RequestBody(content = @Content(schema = @Schema(implementation = PasswordBody.class)))
                     @Body
                     byte[] body) {
-        String password = Fields.of(body).text("password");
+        String password = JsonFields.of(body).text("password");
         return proven(
                 request,
                 own(request),
                 password,
                 account ->
-                        switch (deletion.delete(account)) {
-                            case AccountDeletion.Outcome.Deleted() -> {
-                                audit.append(
-                                        request,
-                                        AuditAction.ACCOUNT_DELETED,
-                                        Optional.of(account.id()));
-                                yield HttpResponse.noContent();
-                            }
+                        switch (deletion.delete(
+                                account,
+                                audit.rows(request, AuditAction.ACCOUNT_DELETED, account.id()))) {
+                            case AccountDeletion.Outcome.Deleted() -> HttpResponse.noContent();
                             case AccountDeletion.Outcome.IsLastAdministrator() ->
                                     AccountProblems.lastAdministrator();
                         });
@@ -199,7 +196,9 @@ final class OwnAccountController {
             case PasswordCheck.Outcome.Right(Account proven) -> next.apply(proven);
             case PasswordCheck.Outcome.Wrong() -> {
                 audit.append(request, AuditAction.PASSWORD_REFUSED, Optional.of(account.id()));
-                yield Problem.of(ProblemType.WRONG_PASSWORD, "This is not your password.")
+                yield Problem.of(
+                                ProblemType.WRONG_PASSWORD,
+                                "This is not your password. Whoever never set one, since an identity provider lets them in, sets one by mail first: POST /v1/password-resets.")
                         .response();
             }
             case PasswordCheck.Outcome.SlowedDown(Duration retryAfter) -> {
@@ -217,7 +216,7 @@ final class OwnAccountController {
                 .orElseThrow(AccountProblems::unknown);
     }
 
-    private static Optional<String> name(Fields fields, String field) {
+    private static Optional<String> name(JsonFields fields, String field) {
         return fields.optionalText(field).map(text -> PersonName.of(field, text));
     }
 

@@ -6,6 +6,7 @@ import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.password.Password;
 import dev.makeline.server.problem.Problem;
 import dev.makeline.server.problem.ProblemType;
+import dev.makeline.server.request.JsonFields;
 import dev.makeline.server.throttle.KnownAddresses;
 import dev.makeline.server.throttle.RequestLimits;
 import dev.makeline.server.throttle.SlowDown;
@@ -68,7 +69,7 @@ final class PasswordResetController {
             @RequestBody(content = @Content(schema = @Schema(implementation = EmailBody.class)))
                     @Body
                     byte[] body) {
-        EmailAddress email = EmailAddress.of(Fields.of(body).text("email"));
+        EmailAddress email = EmailAddress.of(JsonFields.of(body).text("email"));
         Optional<Duration> refusal = limits.reset(addresses.of(request));
         if (refusal.isPresent()) {
             return slowedDown(request, refusal.get());
@@ -95,7 +96,7 @@ final class PasswordResetController {
                                                     @Schema(implementation = CompletionBody.class)))
                     @Body
                     byte[] body) {
-        Fields fields = Fields.of(body);
+        JsonFields fields = JsonFields.of(body);
         String token = fields.text("token");
         Password password = new Password(fields.text("password"));
         String address = addresses.of(request);
@@ -103,9 +104,9 @@ final class PasswordResetController {
         if (refusal.isPresent()) {
             return slowedDown(request, refusal.get());
         }
-        return switch (resets.complete(token, password)) {
+        return switch (resets.complete(
+                token, password, user -> audit.rows(request, AuditAction.PASSWORD_RESET, user))) {
             case PasswordResets.Completion.Done(Account account) -> {
-                audit.append(request, AuditAction.PASSWORD_RESET, Optional.of(account.id()));
                 known.remember(account.id(), address);
                 yield HttpResponse.noContent();
             }
@@ -115,7 +116,7 @@ final class PasswordResetController {
                                     "This link was used already, or is too old: ask for another one.")
                             .response();
             case PasswordResets.Completion.PasswordRefused(String sentence) ->
-                    throw Fields.refused("password", sentence);
+                    throw JsonFields.refused("password", sentence);
         };
     }
 

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.makeline.protocol.AccountsTable;
 import dev.makeline.protocol.UserId;
+import dev.makeline.server.atomic.AtomicWrites;
 import dev.makeline.server.password.Password;
 import dev.makeline.server.password.PasswordHash;
 import dev.makeline.server.password.PasswordHasher;
@@ -18,10 +19,12 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -87,7 +90,7 @@ final class PasswordResets {
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Instant end = clock.instant().plus(settings.resetLinkGoodFor());
         Map<String, AttributeValue> row =
-                Transactions.row(
+                AccountKeys.row(
                         key(token),
                         Map.of(
                                 AccountKeys.USER_ID,
@@ -104,8 +107,10 @@ final class PasswordResets {
 
     /// Atomic: of two who redeem one link at once, one does.
     ///
+    /// @param record rows of the audit log
     /// @throws UnavailableException when too many passwords are being hashed
-    Completion complete(String token, Password password) {
+    Completion complete(
+            String token, Password password, Function<UserId, List<TransactWriteItem>> record) {
         Optional<Map<String, AttributeValue>> row = find(token);
         Optional<Account> found = row.flatMap(this::unchanged).filter(Account::isActive);
         if (found.isEmpty()) {
@@ -121,7 +126,9 @@ final class PasswordResets {
                 hasher.hash(password)
                         .orElseThrow(() ->
                                 new UnavailableException("Too many passwords to hash at once"));
-        if (!changes.setPassword(account, hash, List.of(redeemed(token)))) {
+        List<TransactWriteItem> also = new ArrayList<>(record.apply(account.id()));
+        also.add(AtomicWrites.deleteExisting(key(token)));
+        if (!changes.setPassword(account, hash, also)) {
             return new Completion.NoSuchLink();
         }
         letters.passwordChanged(account);
@@ -146,16 +153,6 @@ final class PasswordResets {
         long version = requiredNumber(row, AccountRows.VERSION);
         return accounts.find(new UserId(requiredText(row, AccountKeys.USER_ID)))
                 .filter(account -> account.version() == version);
-    }
-
-    private static TransactWriteItem redeemed(String token) {
-        return TransactWriteItem.builder()
-                .delete(delete ->
-                        delete.tableName(AccountsTable.NAME)
-                                .key(key(token))
-                                .conditionExpression("attribute_exists(#part)")
-                                .expressionAttributeNames(Map.of("#part", AccountsTable.PART)))
-                .build();
     }
 
     private static Map<String, AttributeValue> key(String token) {

@@ -13,6 +13,7 @@ import dev.makeline.server.problem.Problem;
 import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.request.Cursors;
 import dev.makeline.server.request.Found;
+import dev.makeline.server.request.JsonFields;
 import dev.makeline.server.request.Page;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
@@ -32,9 +33,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// `/v1/users`: the people, for administrators and operators.
 @Controller("/v1/users")
@@ -116,7 +119,7 @@ final class PeopleController {
                     @Body
                     byte[] body) {
         UserId user = UserId.parse(userId).orElseThrow(AccountProblems::unknown);
-        Fields fields = Fields.of(body);
+        JsonFields fields = JsonFields.of(body);
         Optional<Role> role = fields.optionalText("role").map(PeopleController::role);
         Optional<Boolean> isActive = fields.optionalText("state").map(PeopleController::state);
         if (Caller.of(request).user().filter(user::equals).isPresent()) {
@@ -125,18 +128,10 @@ final class PeopleController {
                             "Nobody changes their own role or state; ask another administrator.")
                     .response();
         }
-        return switch (administrators.change(user, role, isActive)) {
-            case Administrators.Change.Changed(Account account) -> {
-                role.ifPresent(
-                        to -> recordChange(request, AuditAction.ROLE_CHANGED, user, to.label()));
-                isActive.ifPresent(to ->
-                        recordChange(
-                                request,
-                                AuditAction.ACCOUNT_STATE_CHANGED,
-                                user,
-                                to ? AccountsTable.ACTIVE : AccountsTable.DISABLED));
-                yield HttpResponse.ok(AccountView.of(account));
-            }
+        return switch (administrators.change(
+                user, role, isActive, records(request, user, role, isActive))) {
+            case Administrators.Change.Changed(Account account) ->
+                    HttpResponse.ok(AccountView.of(account));
             case Administrators.Change.IsLast() -> AccountProblems.lastAdministrator();
             case Administrators.Change.Unknown() -> throw AccountProblems.unknown();
         };
@@ -155,15 +150,14 @@ final class PeopleController {
                     @Body
                     byte[] body) {
         Registration.Attempt attempt =
-                registration.register(NewPerson.of(Fields.of(body), rules), Role.ADMIN, List.of());
+                registration.register(
+                        NewPerson.of(JsonFields.of(body), rules),
+                        Role.ADMIN,
+                        new Registration.Records(
+                                user -> audit.rows(request, AuditAction.ADMINISTRATOR_MADE, user),
+                                List.of()));
         return switch (attempt.creation()) {
-            case Creation.Created() -> {
-                audit.append(
-                        request,
-                        AuditAction.ADMINISTRATOR_MADE,
-                        Optional.of(attempt.account().id()));
-                yield HttpResponse.created(AccountView.of(attempt.account()));
-            }
+            case Creation.Created() -> HttpResponse.created(AccountView.of(attempt.account()));
             case Creation.Taken(boolean isUsername, _) ->
                     Problem.of(
                                     ProblemType.ACCOUNT_EXISTS,
@@ -174,21 +168,37 @@ final class PeopleController {
         };
     }
 
-    private void recordChange(HttpRequest<?> request, AuditAction action, UserId user, String to) {
-        audit.append(request, action, Optional.of(user), Map.of("to", to));
+    private List<TransactWriteItem> records(
+            HttpRequest<?> request, UserId user, Optional<Role> role, Optional<Boolean> isActive) {
+        List<TransactWriteItem> rows = new ArrayList<>();
+        role.ifPresent(
+                to -> rows.addAll(record(request, AuditAction.ROLE_CHANGED, user, to.label())));
+        isActive.ifPresent(to ->
+                rows.addAll(
+                        record(
+                                request,
+                                AuditAction.ACCOUNT_STATE_CHANGED,
+                                user,
+                                to ? AccountsTable.ACTIVE : AccountsTable.DISABLED)));
+        return rows;
+    }
+
+    private List<TransactWriteItem> record(
+            HttpRequest<?> request, AuditAction action, UserId user, String to) {
+        return audit.rows(request, action, Optional.of(user), Map.of("to", to));
     }
 
     private static Role role(String label) {
         return Role.of(label)
                 .filter(role -> role != Role.SERVICE)
-                .orElseThrow(() -> Fields.refused("role", "The role is user or admin."));
+                .orElseThrow(() -> JsonFields.refused("role", "The role is user or admin."));
     }
 
     private static boolean state(String label) {
         return switch (label) {
             case AccountsTable.ACTIVE -> true;
             case AccountsTable.DISABLED -> false;
-            default -> throw Fields.refused("state", "The state is active or disabled.");
+            default -> throw JsonFields.refused("state", "The state is active or disabled.");
         };
     }
 }

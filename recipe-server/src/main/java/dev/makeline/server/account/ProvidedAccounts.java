@@ -56,18 +56,18 @@ public final class ProvidedAccounts {
         return accounts.findByEmail(email);
     }
 
-    /// Writes the other row on condition that the account is as it is given.
+    /// Writes the other rows on condition that the account is as it is given.
     ///
-    /// @return the account as it is then; empty when the condition, or the other row's, is not met
-    public Optional<Account> join(Account account, TransactWriteItem also) {
-        return changes.write(account, Map.of(), List.of(also))
+    /// @return the account as it is then; empty when the condition, or another row's, is not met
+    public Optional<Account> join(Account account, List<TransactWriteItem> also) {
+        return changes.write(account, Map.of(), also)
                 ? accounts.find(account.id())
                 : Optional.empty();
     }
 
     /// With the role of a user.
     ///
-    /// @param also another row for the new account, all or none
+    /// @param also more rows for the new account, all or none
     /// @throws ProblemException with 400 when a name cannot be one here
     /// @throws UnavailableException when too many passwords are being hashed
     public Outcome make(
@@ -75,7 +75,7 @@ public final class ProvidedAccounts {
             EmailAddress email,
             String firstName,
             String lastName,
-            Function<UserId, TransactWriteItem> also) {
+            Function<UserId, List<TransactWriteItem>> also) {
         PasswordHash nobodyKnows =
                 hasher.hash(new Password(AccessToken.newSecret()))
                         .orElseThrow(() ->
@@ -92,8 +92,8 @@ public final class ProvidedAccounts {
                         true,
                         now,
                         1);
-        List<TransactWriteItem> others = List.of(also.apply(account.id()));
-        return switch (accounts.create(account, nobodyKnows, others)) {
+        List<TransactWriteItem> others = also.apply(account.id());
+        return switch (accounts.create(account, nobodyKnows, others, List.of())) {
             case Creation.Created() -> new Outcome.Made(account);
             case Creation.Taken(_, boolean isEmail) when isEmail -> new Outcome.EmailTaken();
             case Creation.Taken(boolean isUsername, _) when isUsername ->

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Makes accounts, and tells the people concerned by mail. Thread-safe; blocking.
@@ -17,6 +18,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class Registration {
 
     record Attempt(Account account, Creation creation) {}
+
+    /// What is written in the transaction of the attempt.
+    ///
+    /// @param ofNew beside a new account
+    /// @param ifTaken when there is none, since its names are taken
+    record Records(
+            Function<UserId, List<TransactWriteItem>> ofNew, List<TransactWriteItem> ifTaken) {}
 
     private final AccountStore accounts;
     private final PasswordHasher hasher;
@@ -36,9 +44,10 @@ final class Registration {
 
     /// The same work and one mail, whether the username and address are free or not.
     ///
+    /// @param records rows of the audit log
     /// @throws UnavailableException when too many passwords are being hashed
-    Attempt registerAnybody(NewPerson person) {
-        Attempt attempt = register(person, Role.USER, List.of());
+    Attempt registerAnybody(NewPerson person, Records records) {
+        Attempt attempt = register(person, Role.USER, records);
         switch (attempt.creation()) {
             case Creation.Created() -> letters.welcome(person.email());
             case Creation.Taken(_, boolean isEmail) -> {
@@ -52,9 +61,8 @@ final class Registration {
         return attempt;
     }
 
-    /// @param also more rows to write, all or none
     /// @throws UnavailableException when too many passwords are being hashed
-    Attempt register(NewPerson person, Role role, List<TransactWriteItem> also) {
+    Attempt register(NewPerson person, Role role, Records records) {
         PasswordHash hash =
                 hasher.hash(person.password())
                         .orElseThrow(() ->
@@ -71,6 +79,9 @@ final class Registration {
                         true,
                         now,
                         1);
-        return new Attempt(account, accounts.create(account, hash, also));
+        return new Attempt(
+                account,
+                accounts.create(
+                        account, hash, records.ofNew().apply(account.id()), records.ifTaken()));
     }
 }

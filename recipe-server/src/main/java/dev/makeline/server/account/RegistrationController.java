@@ -2,9 +2,9 @@ package dev.makeline.server.account;
 
 import dev.makeline.server.access.ClientAddress;
 import dev.makeline.server.access.OpenToAll;
-import dev.makeline.server.account.AccountStore.Creation;
 import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.password.PasswordRules;
+import dev.makeline.server.request.JsonFields;
 import dev.makeline.server.throttle.RequestLimits;
 import dev.makeline.server.throttle.SlowDown;
 import io.micronaut.http.HttpRequest;
@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /// `POST /v1/users`: everybody may register.
@@ -66,22 +67,19 @@ final class RegistrationController {
             @RequestBody(content = @Content(schema = @Schema(implementation = NewPersonBody.class)))
                     @Body
                     byte[] body) {
-        NewPerson person = NewPerson.of(Fields.of(body), rules);
+        NewPerson person = NewPerson.of(JsonFields.of(body), rules);
         Optional<Duration> refusal = limits.registration(addresses.of(request));
         if (refusal.isPresent()) {
             audit.append(request, AuditAction.SLOWED_DOWN, Optional.empty());
             return SlowDown.answer(refusal.get());
         }
-        Registration.Attempt attempt = registration.registerAnybody(person);
-        switch (attempt.creation()) {
-            case Creation.Created() ->
-                    audit.append(
-                            request,
-                            AuditAction.ACCOUNT_REGISTERED,
-                            Optional.of(attempt.account().id()));
-            case Creation.Taken(_, _) ->
-                    audit.append(request, AuditAction.REGISTRATION_REFUSED, Optional.empty());
-        }
+        var _ = registration.registerAnybody(person, records(request));
         return HttpResponse.accepted().body(Told.OF_REGISTRATION);
+    }
+
+    private Registration.Records records(HttpRequest<?> request) {
+        return new Registration.Records(
+                user -> audit.rows(request, AuditAction.ACCOUNT_REGISTERED, user),
+                audit.rows(request, AuditAction.REGISTRATION_REFUSED, Optional.empty(), Map.of()));
     }
 }

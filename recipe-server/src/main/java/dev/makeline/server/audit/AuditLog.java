@@ -35,11 +35,16 @@ public final class AuditLog {
     /// Returns when the event is durable, once, also when a call had to be repeated. Fails when
     /// DynamoDB does, so that what must be on record is not done without.
     public void append(AuditEvent event) {
-        List<TransactWriteItem> rows =
-                AuditRows.of(traced(event), settings.keptFor()).stream()
-                        .map(AuditLog::newRow)
-                        .toList();
+        List<TransactWriteItem> rows = rows(event);
         dynamoDb.transactWriteItems(write -> write.transactItems(rows));
+    }
+
+    /// At most three, to be written in the transaction of what the event tells of: neither is there
+    /// without the other.
+    public List<TransactWriteItem> rows(AuditEvent event) {
+        return AuditRows.of(traced(event), settings.keptFor()).stream()
+                .map(AuditLog::newRow)
+                .toList();
     }
 
     /// As [#append], without blocking the calling thread.

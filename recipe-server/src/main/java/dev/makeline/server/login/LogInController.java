@@ -7,13 +7,14 @@ import dev.makeline.server.access.ClientAddress;
 import dev.makeline.server.access.CsrfToken;
 import dev.makeline.server.access.NeedsPerson;
 import dev.makeline.server.access.OpenToAll;
+import dev.makeline.server.access.OwnerId;
+import dev.makeline.server.access.RequestAudit;
 import dev.makeline.server.access.SessionCookie;
 import dev.makeline.server.account.Account;
 import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.session.BrowserSessions;
 import dev.makeline.server.token.Client;
 import dev.makeline.server.token.LogIns;
-import dev.makeline.server.token.TokenAudit;
 import dev.makeline.server.token.TokenPair;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -44,14 +45,14 @@ final class LogInController {
     private final LogIns logIns;
     private final BrowserSessions sessions;
     private final ClientAddress addresses;
-    private final TokenAudit audit;
+    private final RequestAudit audit;
 
     LogInController(
             PasswordLogIn passwordLogIn,
             LogIns logIns,
             BrowserSessions sessions,
             ClientAddress addresses,
-            TokenAudit audit) {
+            RequestAudit audit) {
         this.passwordLogIn = passwordLogIn;
         this.logIns = logIns;
         this.sessions = sessions;
@@ -110,10 +111,10 @@ final class LogInController {
     }
 
     private void recordLogIn(HttpRequest<?> request, Account account, String kind) {
-        audit.record(
+        audit.appendFor(
+                OwnerId.of(account.id()),
                 request,
                 AuditAction.LOGIN,
-                Optional.of(account.id().value()),
                 Optional.empty(),
                 Map.of("by", "password", "kind", kind));
     }
@@ -130,8 +131,7 @@ final class LogInController {
         caller.user()
                 .flatMap(user -> family.map(id -> FamilyKey.ofLogIn(user, id)))
                 .ifPresent(logIns::end);
-        audit.record(
-                request, AuditAction.LOGOUT, family.map(FamilyId::value).orElse("-"), Map.of());
+        audit.append(request, AuditAction.LOGOUT, family.map(FamilyId::value), Map.of());
         return HttpResponse.noContent().cookie(SessionCookie.none());
     }
 }

@@ -1,6 +1,7 @@
 package dev.makeline.server.login;
 
 import dev.makeline.server.access.ClientAddress;
+import dev.makeline.server.access.RequestAudit;
 import dev.makeline.server.access.SameOrigin;
 import dev.makeline.server.account.Account;
 import dev.makeline.server.account.PasswordCheck;
@@ -9,7 +10,6 @@ import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.problem.Problem;
 import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.request.JsonFields;
-import dev.makeline.server.token.TokenAudit;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -36,9 +36,9 @@ final class PasswordLogIn {
 
     private final PasswordCheck passwords;
     private final ClientAddress addresses;
-    private final TokenAudit audit;
+    private final RequestAudit audit;
 
-    PasswordLogIn(PasswordCheck passwords, ClientAddress addresses, TokenAudit audit) {
+    PasswordLogIn(PasswordCheck passwords, ClientAddress addresses, RequestAudit audit) {
         this.passwords = passwords;
         this.addresses = addresses;
         this.audit = audit;
@@ -70,10 +70,9 @@ final class PasswordLogIn {
     }
 
     private void refused(HttpRequest<?> request, String reason) {
-        audit.record(
+        audit.append(
                 request,
                 AuditAction.LOGIN_REFUSED,
-                Optional.empty(),
                 Optional.empty(),
                 Map.of("path", request.getPath(), "reason", reason));
     }

@@ -24,6 +24,8 @@ final class SmtpMail implements Mail {
     private static Properties properties(MailSettings settings) {
         String timeout = Long.toString(settings.timeout().toMillis());
         Properties properties = new Properties();
+        properties.setProperty("mail.smtp.host", settings.smtpHost());
+        properties.setProperty("mail.smtp.port", Integer.toString(settings.smtpPort()));
         properties.setProperty("mail.smtp.connectiontimeout", timeout);
         properties.setProperty("mail.smtp.timeout", timeout);
         properties.setProperty("mail.smtp.writetimeout", timeout);
@@ -51,7 +53,7 @@ final class SmtpMail implements Mail {
                         settings.smtpUsername(),
                         settings.smtpPassword());
             } else {
-                transport.connect(settings.smtpHost(), settings.smtpPort(), "", "");
+                transport.connect();
             }
             transport.sendMessage(message, message.getAllRecipients());
         } catch (MessagingException e) {

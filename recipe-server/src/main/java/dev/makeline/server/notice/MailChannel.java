@@ -1,11 +1,11 @@
 package dev.makeline.server.notice;
 
 import dev.makeline.server.account.Account;
-import dev.makeline.server.account.AdministratorAddresses;
 import dev.makeline.server.mail.Letter;
 import dev.makeline.server.mail.Mail;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Mails every administrator, one after another, and notes each who was mailed: a crash, or a mail
 /// server that fails between two of them, leaves at most one of whom nobody knows. That one gets a
@@ -13,10 +13,10 @@ import java.util.Optional;
 final class MailChannel implements NoticeChannel {
 
     private final Mail mail;
-    private final AdministratorAddresses administrators;
+    private final Supplier<List<Account>> administrators;
     private final NoticeOutbox outbox;
 
-    MailChannel(Mail mail, AdministratorAddresses administrators, NoticeOutbox outbox) {
+    MailChannel(Mail mail, Supplier<List<Account>> administrators, NoticeOutbox outbox) {
         this.mail = mail;
         this.administrators = administrators;
         this.outbox = outbox;
@@ -29,7 +29,7 @@ final class MailChannel implements NoticeChannel {
 
     @Override
     public void tell(DeletionNotice notice) {
-        List<Account> all = administrators.all();
+        List<Account> all = administrators.get();
         if (all.isEmpty()) {
             throw new NoticeNotTakenException(
                     "There is no administrator to mail to; make one with ./makeline admin create");

@@ -23,7 +23,7 @@ final class NoticeChannels {
         return switch (settings.kind()) {
             case LOG -> new LogChannel();
             case FOLDER -> new FolderChannel(Path.of(settings.folder()));
-            case MAIL -> new MailChannel(sending(mail), administrators, outbox);
+            case MAIL -> new MailChannel(sending(mail), administrators::all, outbox);
             case SNS -> new SnsChannel(sns.get(), settings.topicArn());
         };
     }

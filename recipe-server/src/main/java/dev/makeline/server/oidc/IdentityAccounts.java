@@ -8,7 +8,11 @@ import dev.makeline.server.account.ProvidedAccounts;
 import dev.makeline.server.account.ProvidedAccounts.Outcome;
 import dev.makeline.server.problem.ProblemException;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Finds the account of somebody whom the provider vouches for, or makes one at their first log in.
 /// Thread-safe; blocking.
@@ -55,11 +59,12 @@ final class IdentityAccounts {
         this.settings = settings;
     }
 
-    Found of(Identity identity) {
+    /// @param record rows of the audit log, beside a new account
+    Found of(Identity identity, Function<UserId, List<TransactWriteItem>> record) {
         Optional<UserId> linked = links.find(identity);
         return linked.flatMap(accounts::find)
                 .map(IdentityAccounts::known)
-                .orElseGet(() -> first(identity, linked));
+                .orElseGet(() -> first(identity, linked, record));
     }
 
     private static Found known(Account account) {
@@ -67,7 +72,10 @@ final class IdentityAccounts {
     }
 
     /// @param gone whose account the link named, when there is a link without an account
-    private Found first(Identity identity, Optional<UserId> gone) {
+    private Found first(
+            Identity identity,
+            Optional<UserId> gone,
+            Function<UserId, List<TransactWriteItem>> record) {
         Optional<EmailAddress> email = identity.email().flatMap(IdentityAccounts::address);
         if (email.isEmpty()) {
             return new Found.None(NO_EMAIL);
@@ -75,7 +83,7 @@ final class IdentityAccounts {
         Optional<Account> owner = provided.findByEmail(email.get());
         return owner.isPresent()
                 ? link(identity, owner.get(), gone)
-                : make(identity, email.get(), gone);
+                : make(identity, email.get(), gone, record);
     }
 
     private Found link(Identity identity, Account owner, Optional<UserId> gone) {
@@ -90,7 +98,11 @@ final class IdentityAccounts {
                 .orElseGet(() -> again(identity));
     }
 
-    private Found make(Identity identity, EmailAddress email, Optional<UserId> gone) {
+    private Found make(
+            Identity identity,
+            EmailAddress email,
+            Optional<UserId> gone,
+            Function<UserId, List<TransactWriteItem>> record) {
         for (int number = 1; number <= MOST_USERNAMES; number++) {
             Outcome outcome =
                     provided.make(
@@ -98,7 +110,11 @@ final class IdentityAccounts {
                             email,
                             identity.givenName().orElse("-"),
                             identity.familyName().orElse("-"),
-                            user -> IdentityLinks.link(identity, user, gone));
+                            user -> {
+                                List<TransactWriteItem> also = new ArrayList<>(record.apply(user));
+                                also.addAll(IdentityLinks.link(identity, user, gone));
+                                return also;
+                            });
             switch (outcome) {
                 case Outcome.Made(Account account) -> {
                     return new Found.Made(account);

@@ -7,10 +7,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.makeline.protocol.AccountsTable;
 import dev.makeline.protocol.UserId;
+import dev.makeline.server.atomic.AtomicWrites;
 import dev.makeline.server.request.Sha256;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,6 +27,7 @@ final class IdentityLinks {
 
     private static final String PART = "link";
     private static final String USER_ID = "userId";
+    private static final String BACK_PREFIX = "identity#";
 
     /// Longer than a try lasts, by more than clocks are taken to differ.
     private static final Duration COMPLETED_KEPT = Duration.ofHours(2);
@@ -44,8 +47,17 @@ final class IdentityLinks {
                 : Optional.empty();
     }
 
+    /// The link, and what finds it again when the account goes.
+    ///
     /// @param before whom it named when it was read; somebody whose account is gone
-    static TransactWriteItem link(Identity identity, UserId user, Optional<UserId> before) {
+    static List<TransactWriteItem> link(Identity identity, UserId user, Optional<UserId> before) {
+        Map<String, AttributeValue> back =
+                AccountsTable.userKey(user, BACK_PREFIX + subject(identity));
+        return List.of(linkRow(identity, user, before), AtomicWrites.put(back));
+    }
+
+    private static TransactWriteItem linkRow(
+            Identity identity, UserId user, Optional<UserId> before) {
         Map<String, AttributeValue> row =
                 Map.of(
                         AccountsTable.SUBJECT,
@@ -67,6 +79,41 @@ final class IdentityLinks {
                             put.expressionAttributeValues(Map.of(":before", text(gone.value()))));
                 })
                 .build();
+    }
+
+    /// Removes every link to an account that goes. Idempotent.
+    void remove(UserId user) {
+        dynamoDb
+                .queryPaginator(query ->
+                        query.tableName(AccountsTable.NAME)
+                                .consistentRead(true)
+                                .keyConditionExpression(
+                                        "#subject = :person AND begins_with(#part, :back)")
+                                .expressionAttributeNames(
+                                        Map.of(
+                                                "#subject", AccountsTable.SUBJECT,
+                                                "#part", AccountsTable.PART))
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":person", text(AccountsTable.userPartition(user)),
+                                                ":back", text(BACK_PREFIX))))
+                .items()
+                .stream()
+                .map(back -> requiredText(back, AccountsTable.PART).substring(BACK_PREFIX.length()))
+                .forEach(subject -> remove(subject, user));
+    }
+
+    private void remove(String subject, UserId user) {
+        try {
+            dynamoDb.deleteItem(delete ->
+                    delete.tableName(AccountsTable.NAME)
+                            .key(key(subject))
+                            .conditionExpression("attribute_not_exists(#user) OR #user = :user")
+                            .expressionAttributeNames(Map.of("#user", USER_ID))
+                            .expressionAttributeValues(Map.of(":user", text(user.value()))));
+        } catch (ConditionalCheckFailedException _) {
+            // It names another account since.
+        }
     }
 
     /// To be called before a code is handed back.
@@ -97,8 +144,11 @@ final class IdentityLinks {
     }
 
     private static Map<String, AttributeValue> key(Identity identity) {
-        return Map.of(
-                AccountsTable.SUBJECT, text(subject(identity)), AccountsTable.PART, text(PART));
+        return key(subject(identity));
+    }
+
+    private static Map<String, AttributeValue> key(String subject) {
+        return Map.of(AccountsTable.SUBJECT, text(subject), AccountsTable.PART, text(PART));
     }
 
     private static String subject(Identity identity) {

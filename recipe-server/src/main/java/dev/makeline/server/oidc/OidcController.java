@@ -1,12 +1,14 @@
 package dev.makeline.server.oidc;
 
+import dev.makeline.protocol.UserId;
 import dev.makeline.server.access.OpenToAll;
+import dev.makeline.server.access.OwnerId;
+import dev.makeline.server.access.RequestAudit;
 import dev.makeline.server.account.Account;
 import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.problem.Problem;
 import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.session.BrowserSessions;
-import dev.makeline.server.token.TokenAudit;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -22,10 +24,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// `/v1/login/oidc`: logs a browser in with the identity provider. Changes nothing until the
 /// browser that began comes back with the provider's word.
@@ -54,6 +58,8 @@ final class OidcController {
     private static final Problem DISABLED =
             Problem.of(ProblemType.LOG_IN_REFUSED, "Your account is disabled.");
 
+    private static final Map<String, String> DETAILS = Map.of("by", "oidc", "kind", "browser");
+
     private static final Logger log = LoggerFactory.getLogger(OidcController.class);
 
     private final OidcSettings settings;
@@ -61,7 +67,7 @@ final class OidcController {
     private final IdentityLinks links;
     private final IdentityAccounts accounts;
     private final BrowserSessions sessions;
-    private final TokenAudit audit;
+    private final RequestAudit audit;
     private final InstantSource clock;
 
     OidcController(
@@ -70,7 +76,7 @@ final class OidcController {
             IdentityLinks links,
             IdentityAccounts accounts,
             BrowserSessions sessions,
-            TokenAudit audit,
+            RequestAudit audit,
             InstantSource clock) {
         this.settings = settings;
         this.provider = provider;
@@ -128,7 +134,8 @@ final class OidcController {
     private MutableHttpResponse<?> exchange(
             HttpRequest<?> request, LogInAttempt attempt, String code) {
         return switch (provider.complete(attempt, code)) {
-            case Exchange.Proven(Identity identity) -> welcome(request, accounts.of(identity));
+            case Exchange.Proven(Identity identity) ->
+                    welcome(request, accounts.of(identity, user -> registered(request, user)));
             case Exchange.Refused(String reason) -> {
                 log.atInfo()
                         .addKeyValue("reason", reason)
@@ -148,10 +155,7 @@ final class OidcController {
         return switch (found) {
             case IdentityAccounts.Found.Known(Account account) -> logIn(request, account);
             case IdentityAccounts.Found.Linked(Account account) -> logIn(request, account);
-            case IdentityAccounts.Found.Made(Account account) -> {
-                record(request, AuditAction.ACCOUNT_REGISTERED, account);
-                yield logIn(request, account);
-            }
+            case IdentityAccounts.Found.Made(Account account) -> logIn(request, account);
             case IdentityAccounts.Found.Disabled() -> refused(request, DISABLED, "disabled");
             case IdentityAccounts.Found.None(String reason) ->
                     refused(request, Problem.of(ProblemType.LOG_IN_REFUSED, reason), "no account");
@@ -160,24 +164,24 @@ final class OidcController {
 
     private MutableHttpResponse<?> logIn(HttpRequest<?> request, Account account) {
         BrowserSessions.Begun begun = sessions.begin(request, account);
-        record(request, AuditAction.LOGIN, account);
+        audit.appendFor(
+                OwnerId.of(account.id()), request, AuditAction.LOGIN, Optional.empty(), DETAILS);
         return HttpResponse.seeOther(HOME).cookie(begun.cookie());
     }
 
-    private void record(HttpRequest<?> request, AuditAction action, Account account) {
-        audit.record(
+    private List<TransactWriteItem> registered(HttpRequest<?> request, UserId user) {
+        return audit.rowsFor(
+                OwnerId.of(user),
                 request,
-                action,
-                Optional.of(account.id().value()),
+                AuditAction.ACCOUNT_REGISTERED,
                 Optional.empty(),
-                Map.of("by", "oidc", "kind", "browser"));
+                DETAILS);
     }
 
     private MutableHttpResponse<?> refused(HttpRequest<?> request, Problem problem, String reason) {
-        audit.record(
+        audit.append(
                 request,
                 AuditAction.LOGIN_REFUSED,
-                Optional.empty(),
                 Optional.empty(),
                 Map.of("path", request.getPath(), "reason", reason));
         return problem.response();

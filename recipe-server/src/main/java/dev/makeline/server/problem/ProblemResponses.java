@@ -26,6 +26,7 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
         String path = context.getRequest().getPath();
         String method = context.getRequest().getMethodName();
         return ProblemType.generalOf(status)
+                .map(type -> isOfFile(type, path) ? ProblemType.CONTENT_TOO_LARGE : type)
                 .map(type -> Problem.of(type, detail(type, method, path)))
                 .orElseGet(() ->
                         new Problem(
@@ -34,6 +35,12 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
                                 status,
                                 "The request was refused.",
                                 Optional.empty()));
+    }
+
+    private static boolean isOfFile(ProblemType type, String path) {
+        return type == ProblemType.DOCUMENT_TOO_LARGE
+                && path.startsWith("/v1/files/")
+                && path.endsWith("/content");
     }
 
     private static String detail(ProblemType type, String method, String path) {
@@ -45,6 +52,8 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
             case UNSUPPORTED_MEDIA_TYPE -> "Send the body with Content-Type: application/json.";
             case NOT_ACCEPTABLE -> "Ask with Accept: application/json.";
             case DOCUMENT_TOO_LARGE -> "The body is larger than any document may be (1 MiB).";
+            case CONTENT_TOO_LARGE ->
+                    "Contents of up to 5 MiB go through the server; send larger ones straight to the store, with the form that POST /v1/files or POST /v1/files/{fileId}/uploads answers.";
             case UNAVAILABLE -> Problem.unavailable().detail();
             case INTERNAL -> "This is a fault of the server, not of the request.";
             default -> "The request cannot be understood; /docs says what this path takes.";

@@ -44,11 +44,21 @@ public final class JsonFields {
 
     /// @throws ProblemException with 400 when there is no such text
     public String text(String name) {
+        return optionalText(name).orElseThrow(() -> missing(name, "a text"));
+    }
+
+    /// Empty for null too.
+    ///
+    /// @throws ProblemException with 400 when it is there and no text
+    public Optional<String> optionalText(String name) {
         JsonNode value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
         if (!value.isTextual()) {
             throw missing(name, "a text");
         }
-        return value.textValue();
+        return Optional.of(value.textValue());
     }
 
     /// @throws ProblemException with 400 when there is no such list of texts
@@ -76,10 +86,12 @@ public final class JsonFields {
     }
 
     private static ProblemException missing(String name, String kind) {
+        return refused(name, "The field %s is missing, or not %s.".formatted(name, kind));
+    }
+
+    /// @param sentence what is wrong with the field
+    public static ProblemException refused(String name, String sentence) {
         return new ProblemException(
-                Problem.at(
-                        ProblemType.INVALID_REQUEST,
-                        "The field %s is missing, or not %s.".formatted(name, kind),
-                        Optional.of('/' + name)));
+                Problem.at(ProblemType.INVALID_REQUEST, sentence, Optional.of('/' + name)));
     }
 }

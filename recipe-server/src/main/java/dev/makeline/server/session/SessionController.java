@@ -7,13 +7,13 @@ import dev.makeline.protocol.UserId;
 import dev.makeline.server.access.Caller;
 import dev.makeline.server.access.CsrfToken;
 import dev.makeline.server.access.NeedsPerson;
+import dev.makeline.server.access.RequestAudit;
 import dev.makeline.server.access.SessionCookie;
 import dev.makeline.server.account.AccountStore;
 import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.problem.Problem;
 import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.token.LogIns;
-import dev.makeline.server.token.TokenAudit;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -39,9 +39,9 @@ final class SessionController {
 
     private final LogIns logIns;
     private final AccountStore accounts;
-    private final TokenAudit audit;
+    private final RequestAudit audit;
 
-    SessionController(LogIns logIns, AccountStore accounts, TokenAudit audit) {
+    SessionController(LogIns logIns, AccountStore accounts, RequestAudit audit) {
         this.logIns = logIns;
         this.accounts = accounts;
         this.audit = audit;
@@ -95,7 +95,7 @@ final class SessionController {
         if (!ended) {
             return Problem.of(ProblemType.SESSION_NOT_FOUND, "You have no such log in.").response();
         }
-        audit.record(request, AuditAction.SESSION_ENDED, sessionId, Map.of());
+        audit.append(request, AuditAction.SESSION_ENDED, Optional.of(sessionId), Map.of());
         return HttpResponse.noContent();
     }
 
@@ -110,7 +110,11 @@ final class SessionController {
                         user(caller),
                         logIn -> !caller.family().equals(Optional.of(logIn.id().value())));
         ended.forEach(logIn ->
-                audit.record(request, AuditAction.SESSION_ENDED, logIn.id().value(), Map.of()));
+                audit.append(
+                        request,
+                        AuditAction.SESSION_ENDED,
+                        Optional.of(logIn.id().value()),
+                        Map.of()));
         return HttpResponse.noContent();
     }
 

@@ -10,6 +10,7 @@ import dev.makeline.protocol.FamilyKey;
 import dev.makeline.protocol.UserId;
 import dev.makeline.server.access.FamilyStandings;
 import dev.makeline.server.account.Account;
+import dev.makeline.server.atomic.AtomicWrites;
 import dev.makeline.server.problem.UnavailableException;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import dev.makeline.protocol.Scope;
 import dev.makeline.protocol.UserId;
 import dev.makeline.server.access.Caller;
 import dev.makeline.server.access.NeedsPerson;
+import dev.makeline.server.access.RequestAudit;
 import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.problem.Problem;
 import dev.makeline.server.problem.ProblemType;
@@ -40,9 +41,9 @@ import java.util.stream.Collectors;
 final class PersonalTokenController {
 
     private final PersonalTokens tokens;
-    private final TokenAudit audit;
+    private final RequestAudit audit;
 
-    PersonalTokenController(PersonalTokens tokens, TokenAudit audit) {
+    PersonalTokenController(PersonalTokens tokens, RequestAudit audit) {
         this.tokens = tokens;
         this.audit = audit;
     }
@@ -92,10 +93,10 @@ final class PersonalTokenController {
     }
 
     private HttpResponse<?> created(HttpRequest<?> request, PersonalToken token, String secret) {
-        audit.record(
+        audit.append(
                 request,
                 AuditAction.TOKEN_CREATED,
-                token.id().value(),
+                Optional.of(token.id().value()),
                 Map.of(
                         "name", token.name(),
                         "scopes", labels(token.scopes()),
@@ -126,7 +127,7 @@ final class PersonalTokenController {
         if (id.isEmpty() || !tokens.revoke(user, id.get())) {
             return Problem.of(ProblemType.TOKEN_NOT_FOUND, "You have no such token.").response();
         }
-        audit.record(request, AuditAction.TOKEN_REVOKED, tokenId, Map.of());
+        audit.append(request, AuditAction.TOKEN_REVOKED, Optional.of(tokenId), Map.of());
         return HttpResponse.noContent();
     }
 

@@ -11,6 +11,7 @@ import dev.makeline.protocol.Scope;
 import dev.makeline.protocol.UserId;
 import dev.makeline.server.access.AccessTokens;
 import dev.makeline.server.access.FamilyStandings;
+import dev.makeline.server.atomic.AtomicWrites;
 import dev.makeline.server.problem.UnavailableException;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 package dev.makeline.server.token;
 
 import dev.makeline.server.access.OpenToAll;
+import dev.makeline.server.access.OwnerId;
+import dev.makeline.server.access.RequestAudit;
 import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.problem.Problem;
 import dev.makeline.server.problem.ProblemType;
@@ -41,9 +43,9 @@ final class RefreshController {
             Map.of("method", "POST", "path", "/v1/tokens/refresh", "status", "401");
 
     private final Refreshing refreshing;
-    private final TokenAudit audit;
+    private final RequestAudit audit;
 
-    RefreshController(Refreshing refreshing, TokenAudit audit) {
+    RefreshController(Refreshing refreshing, RequestAudit audit) {
         this.refreshing = refreshing;
         this.audit = audit;
     }
@@ -73,21 +75,16 @@ final class RefreshController {
             case Outcome.Refreshed(TokenPair tokens) ->
                     HttpResponse.ok(tokens).header(HttpHeaders.CACHE_CONTROL, "no-store");
             case Outcome.Replayed(var logIn, boolean endedNow) -> {
-                audit.record(
+                audit.appendFor(
+                        OwnerId.of(logIn.user()),
                         request,
                         endedNow ? AuditAction.REFRESH_REPLAYED : AuditAction.ACCESS_REFUSED,
-                        Optional.of(logIn.user().value()),
                         Optional.of(logIn.id().value()),
                         DETAILS);
                 yield REFUSED.response();
             }
             case Outcome.Refused() -> {
-                audit.record(
-                        request,
-                        AuditAction.ACCESS_REFUSED,
-                        Optional.empty(),
-                        Optional.empty(),
-                        DETAILS);
+                audit.append(request, AuditAction.ACCESS_REFUSED, Optional.empty(), DETAILS);
                 yield REFUSED.response();
             }
         };

@@ -6,6 +6,7 @@ import dev.makeline.protocol.AccessToken;
 import dev.makeline.protocol.AccountsTable;
 import dev.makeline.protocol.CredentialKind;
 import dev.makeline.protocol.FamilyKey;
+import dev.makeline.server.atomic.AtomicWrites;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;

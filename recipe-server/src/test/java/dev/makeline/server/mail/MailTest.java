@@ -49,6 +49,19 @@ class MailTest {
     }
 
     @Test
+    void relayThatAsksNobodyForAPasswordIsSentNone() {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+        server.start();
+        try {
+            smtp(server.getSmtp().getPort(), "", "").deliver(LETTER);
+
+            assertThat(server.getReceivedMessages()).hasSize(1);
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void serverThatDoesNotEncryptGetsNothingWhenEncryptionIsAskedFor() {
         GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
         server.start();

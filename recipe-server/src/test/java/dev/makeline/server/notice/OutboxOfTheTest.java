@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class OutboxOfTheTest {
 
     static final Duration LEASE = Duration.ofSeconds(30);
-    static final Duration SEND_TIMEOUT = Duration.ofMillis(500);
+    static final Duration SEND_TIMEOUT = Duration.ofSeconds(2);
     static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     /// Of its own: the outbox of the other tests has a server that tells from it.

@@ -13,11 +13,11 @@ import dev.makeline.server.file.request.FileAudit;
 import dev.makeline.server.file.request.FileConditions;
 import dev.makeline.server.file.request.FileItem;
 import dev.makeline.server.file.request.FileTexts;
-import dev.makeline.server.file.request.JsonFields;
 import dev.makeline.server.file.store.FileStore;
 import dev.makeline.server.file.upload.UploadCompletion;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
+import dev.makeline.server.request.JsonFields;
 import dev.makeline.server.request.Page;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
@@ -174,7 +174,7 @@ final class FileController {
                     byte[] body) {
         StoredFile file = access.requireLive(request, Action.CHANGE, fileId);
         FileConditions.check(Optional.ofNullable(ifMatch), file);
-        JsonFields fields = JsonFields.read(body);
+        JsonFields fields = JsonFields.of(body);
         String name = fields.optionalText("name").map(FileTexts::name).orElse(file.name());
         String description =
                 fields.optionalText("description")

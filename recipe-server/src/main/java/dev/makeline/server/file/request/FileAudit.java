@@ -4,31 +4,22 @@ import dev.makeline.protocol.FileId;
 import dev.makeline.server.access.OwnerId;
 import dev.makeline.server.access.RequestAudit;
 import dev.makeline.server.audit.AuditAction;
-import dev.makeline.server.audit.AuditEvent;
-import dev.makeline.server.audit.AuditLog;
+import dev.makeline.server.file.StoredFile;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Puts on record what is done with files. Thread-safe.
 @Singleton
 public final class FileAudit {
 
-    /// Who empties the trash.
-    public static final OwnerId SERVER = new OwnerId("service:recipe-server");
-
-    private static final String NO_ADDRESS = "-";
-
-    private final AuditLog log;
     private final RequestAudit requests;
-    private final InstantSource clock;
 
-    FileAudit(AuditLog log, RequestAudit requests, InstantSource clock) {
-        this.log = log;
+    FileAudit(RequestAudit requests) {
         this.requests = requests;
-        this.clock = clock;
     }
 
     /// Durable when it returns.
@@ -37,16 +28,28 @@ public final class FileAudit {
         requests.append(request, action, Optional.of(file.value()), details);
     }
 
-    /// What no request waits for: the end of an upload, the emptying of the trash.
+    /// What no request waits for: the end of an upload.
     public void append(
             AuditAction action, OwnerId actor, FileId file, Map<String, String> details) {
-        log.append(
-                new AuditEvent(
-                        clock.instant(),
-                        action,
-                        Optional.of(actor.value()),
-                        NO_ADDRESS,
-                        Optional.of(file.value()),
-                        details));
+        requests.appendWithoutRequest(actor, action, Optional.of(file.value()), details);
+    }
+
+    /// To be written in the transaction of the change itself.
+    public List<TransactWriteItem> rows(
+            HttpRequest<?> request, AuditAction action, StoredFile file) {
+        return requests.rows(request, action, target(file), details(file));
+    }
+
+    /// The same for what no request waits for: the emptying of the trash.
+    public List<TransactWriteItem> rows(AuditAction action, OwnerId actor, StoredFile file) {
+        return requests.rowsWithoutRequest(actor, action, target(file), details(file));
+    }
+
+    private static Optional<String> target(StoredFile file) {
+        return Optional.of(file.id().value());
+    }
+
+    private static Map<String, String> details(StoredFile file) {
+        return Map.of("ownerId", file.owner().value());
     }
 }

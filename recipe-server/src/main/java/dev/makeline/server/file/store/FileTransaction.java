@@ -113,6 +113,12 @@ public final class FileTransaction {
         return this;
     }
 
+    /// Writes of another feature that never fail.
+    public FileTransaction also(List<TransactWriteItem> writes) {
+        items.addAll(writes);
+        return this;
+    }
+
     /// Takes up the usage; fails when a reservation passes the quota.
     public FileTransaction use(OwnerId owner, Usage usage) {
         if (usage.isReservation()) {

@@ -1,5 +1,6 @@
 package dev.makeline.server.file.sweep;
 
+import dev.makeline.server.access.OwnerId;
 import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.file.FileSettings;
 import dev.makeline.server.file.FileState;
@@ -16,7 +17,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -108,12 +108,9 @@ public final class FileSweep {
                                 .filter(at ->
                                         !at.plus(settings.trashKeptFor()).isAfter(clock.instant()))
                                 .isPresent();
-        if (isOver && deletion.purge(file, FileAudit.SERVER)) {
-            audit.append(
-                    AuditAction.FILE_PURGED,
-                    FileAudit.SERVER,
-                    file.id(),
-                    Map.of("ownerId", file.owner().value()));
+        if (isOver) {
+            var record = audit.rows(AuditAction.FILE_PURGED, OwnerId.SERVER, file);
+            boolean _ = deletion.purge(file, OwnerId.SERVER, record);
         }
     }
 

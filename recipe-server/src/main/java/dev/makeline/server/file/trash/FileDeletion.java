@@ -13,53 +13,72 @@ import dev.makeline.server.file.store.FileStore;
 import dev.makeline.server.file.store.FileStore.Written;
 import dev.makeline.server.file.store.FileTransaction;
 import dev.makeline.server.notice.DeletionNotice;
+import dev.makeline.server.notice.NoticeLoop;
 import dev.makeline.server.notice.NoticeRows;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Takes files to the trash and back, and purges them. Each change is one transaction on the
-/// condition that the file is still as it was read, its notice included. Thread-safe.
+/// condition that the file is still as it was read, what puts it on record and its notice included,
+/// which is told at once. Thread-safe.
 @Singleton
 public final class FileDeletion {
 
     private final FileStore store;
     private final FileObjects objects;
     private final FileSettings settings;
+    private final NoticeLoop notices;
     private final InstantSource clock;
 
-    FileDeletion(FileStore store, FileObjects objects, FileSettings settings, InstantSource clock) {
+    FileDeletion(
+            FileStore store,
+            FileObjects objects,
+            FileSettings settings,
+            NoticeLoop notices,
+            InstantSource clock) {
         this.store = store;
         this.objects = objects;
         this.settings = settings;
+        this.notices = notices;
         this.clock = clock;
     }
 
     /// @param file that is live
+    /// @param record rows of the audit log
     /// @return what it is now; empty when it has changed meanwhile
-    public Optional<StoredFile> toTrash(StoredFile file, OwnerId deletedBy) {
+    public Optional<StoredFile> toTrash(
+            StoredFile file, OwnerId deletedBy, List<TransactWriteItem> record) {
         Instant now = now();
         StoredFile next = file.trashed(now);
         Written written =
                 store.write(
                         store.transaction()
                                 .replace(file, next)
+                                .also(record)
                                 .put(
                                         AccountsTable.NAME,
                                         notice(file, DeletionNotice.TRASH, deletedBy, now)));
-        return written == Written.DONE ? Optional.of(next) : Optional.empty();
+        if (written != Written.DONE) {
+            return Optional.empty();
+        }
+        notices.nudge();
+        return Optional.of(next);
     }
 
     /// @param file that is in the trash
+    /// @param record rows of the audit log
     /// @return what it is now; empty when it has changed meanwhile
-    Optional<StoredFile> restore(StoredFile file) {
+    Optional<StoredFile> restore(StoredFile file, List<TransactWriteItem> record) {
         StoredFile next = file.restored();
-        return store.write(store.transaction().replace(file, next)) == Written.DONE
+        return store.write(store.transaction().replace(file, next).also(record)) == Written.DONE
                 ? Optional.of(next)
                 : Optional.empty();
     }
@@ -67,8 +86,9 @@ public final class FileDeletion {
     /// For good, with all versions.
     ///
     /// @param file that is live or in the trash
+    /// @param record rows of the audit log
     /// @return whether it is done; not when the file has changed meanwhile
-    public boolean purge(StoredFile file, OwnerId deletedBy) {
+    public boolean purge(StoredFile file, OwnerId deletedBy, List<TransactWriteItem> record) {
         Instant now = now();
         Written written =
                 store.write(
@@ -76,6 +96,7 @@ public final class FileDeletion {
                                 .remove(file)
                                 .addRemoval(file.id(), now)
                                 .use(file.owner(), Usage.purged(file))
+                                .also(record)
                                 .put(
                                         AccountsTable.NAME,
                                         notice(file, DeletionNotice.PURGE, deletedBy, now)));
@@ -83,6 +104,7 @@ public final class FileDeletion {
             return false;
         }
         FailPoint.reach("recipe-server.after-file-purge");
+        notices.nudge();
         removeRest(file.id());
         return true;
     }

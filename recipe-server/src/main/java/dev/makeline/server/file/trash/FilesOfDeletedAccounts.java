@@ -13,7 +13,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -96,9 +95,6 @@ final class FilesOfDeletedAccounts implements ApplicationEventListener<AccountDe
     }
 
     private void toTrash(StoredFile file, OwnerId owner) {
-        if (deletion.toTrash(file, owner).isPresent()) {
-            audit.append(
-                    AuditAction.FILE_DELETED, owner, file.id(), Map.of("ownerId", owner.value()));
-        }
+        var _ = deletion.toTrash(file, owner, audit.rows(AuditAction.FILE_DELETED, owner, file));
     }
 }

@@ -32,7 +32,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
 import java.util.Optional;
 
 /// `/v1/files/{fileId}`: deleting, restoring, purging.
@@ -110,23 +109,21 @@ final class TrashController {
             throw new ProblemException(
                     ProblemType.FILE_STATE_CONFLICT, "This file is not in the trash.");
         }
-        StoredFile restored = deletion.restore(file).orElseThrow(FileConditions::changed);
-        tell(request, AuditAction.FILE_RESTORED, file);
+        StoredFile restored =
+                deletion.restore(file, audit.rows(request, AuditAction.FILE_RESTORED, file))
+                        .orElseThrow(FileConditions::changed);
         return answers.ok(restored);
     }
 
     private void toTrash(HttpRequest<?> request, StoredFile file) {
-        check(deletion.toTrash(file, by(request)).isPresent());
-        tell(request, AuditAction.FILE_DELETED, file);
+        var record = audit.rows(request, AuditAction.FILE_DELETED, file);
+        check(deletion.toTrash(file, by(request), record).isPresent());
     }
 
     private void purge(HttpRequest<?> request, StoredFile file) {
-        check(deletion.purge(file, by(request)));
-        tell(request, AuditAction.FILE_PURGED, file);
-    }
-
-    private void tell(HttpRequest<?> request, AuditAction action, StoredFile file) {
-        audit.append(request, action, file.id(), Map.of("ownerId", file.owner().value()));
+        check(
+                deletion.purge(
+                        file, by(request), audit.rows(request, AuditAction.FILE_PURGED, file)));
     }
 
     private static OwnerId by(HttpRequest<?> request) {

@@ -47,7 +47,7 @@ final class DirectContent {
         if (content.length > settings.largestDirect()) {
             throw new ProblemException(
                     ProblemType.CONTENT_TOO_LARGE,
-                    "Contents of up to %d bytes go through the server; send larger ones with an upload form."
+                    "Contents of up to %d bytes go through the server; send larger ones straight to the store, with the form that POST /v1/files or POST /v1/files/{fileId}/uploads answers."
                             .formatted(settings.largestDirect()));
         }
         return switch (file.state()) {

@@ -16,12 +16,12 @@ import dev.makeline.server.file.request.FileAudit;
 import dev.makeline.server.file.request.FileConditions;
 import dev.makeline.server.file.request.FileItem;
 import dev.makeline.server.file.request.FileTexts;
-import dev.makeline.server.file.request.JsonFields;
 import dev.makeline.server.file.store.FileStore;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.request.Effect;
 import dev.makeline.server.request.IdempotencyKeys;
+import dev.makeline.server.request.JsonFields;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -108,7 +108,7 @@ final class UploadController {
                                             schema = @Schema(implementation = NewFileBody.class)))
                     @Body
                     byte[] body) {
-        JsonFields fields = JsonFields.read(body);
+        JsonFields fields = JsonFields.of(body);
         String name = FileTexts.name(fields.text("name"));
         String description = FileTexts.description(fields.optionalText("description").orElse(""));
         ContentClaim claim = claim(fields);
@@ -144,7 +144,7 @@ final class UploadController {
                     byte[] body) {
         StoredFile file = access.requireLive(request, Action.CHANGE, fileId);
         FileConditions.checkRequired(Optional.ofNullable(ifMatch), file);
-        Upload upload = start.replace(file, claim(JsonFields.read(body)));
+        Upload upload = start.replace(file, claim(JsonFields.of(body)));
         tellStarted(request, upload);
         return HttpResponse.created(answer(upload));
     }
@@ -215,7 +215,7 @@ final class UploadController {
     }
 
     private ContentClaim claim(JsonFields fields) {
-        long size = fields.wholeNumber("size");
+        long size = fields.integer("size");
         if (size < 0 || size > settings.largest()) {
             throw new ProblemException(
                     size < 0 ? ProblemType.INVALID_REQUEST : ProblemType.CONTENT_TOO_LARGE,
