@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             CompareBenchmark.class,
             LinesBenchmark.class,
             PasswordsBenchmark.class,
+            ApiBenchmark.class,
             AccuracyBenchmark.class
         },
         synopsisSubcommandLabel = "COMMAND")
