@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             LinesBenchmark.class,
             PasswordsBenchmark.class,
             ApiBenchmark.class,
+            ListingBenchmark.class,
             AccuracyBenchmark.class
         },
         synopsisSubcommandLabel = "COMMAND")
