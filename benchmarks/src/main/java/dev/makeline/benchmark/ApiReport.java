@@ -30,9 +30,21 @@ record ApiReport(LogInCost logIns, ApiLoad load) {
                         load.failures().stream().findFirst().orElse("")));
         measures.add(
                 Measure.told(
+                        "p99, begin of a request after it is due",
+                        millis(load.lag().p99()),
+                        "of the benchmark itself, counted above; max " + millis(load.lag().max())));
+        measures.add(
+                Measure.told(
                         "p99, form to the S3 stand-in",
                         millis(load.forms().p99()),
                         spread(load.forms())));
+        load.cpuMillisEach()
+                .forEach((process, each) ->
+                        measures.add(
+                                Measure.told(
+                                        "CPU for a request, " + process,
+                                        "%.1f ms".formatted(each),
+                                        "")));
         measures.add(
                 new Measure(
                         "CPU of recipe-server for a log in",

@@ -64,9 +64,19 @@ class ApiReportTest {
                                 "mean of 100"));
     }
 
+    @Test
+    void whatARequestTakesOfEachProcessIsTold() {
+        ApiReport report = report(Map.of(), List.of());
+
+        assertThat(report.measures())
+                .contains(Measure.told("CPU for a request, recipe-server", "4.0 ms", ""));
+    }
+
     private static ApiReport report(Map<ApiRoute, Percentiles> byRoute, List<String> failures) {
         return new ApiReport(
-                new LogInCost(301, QUICK), new ApiLoad(50, QUICK, byRoute, QUICK, failures));
+                new LogInCost(301, QUICK),
+                new ApiLoad(
+                        50, QUICK, byRoute, QUICK, QUICK, Map.of("recipe-server", 4.04), failures));
     }
 
     private static Percentiles percentiles(int p50, int p99, int max) {

@@ -59,8 +59,10 @@ public final class ApiRun {
         ask(mix, perSecond, warmUp, seed + 1);
         mix.takeForms();
         progress.accept("and %d s that do".formatted(duration.toSeconds()));
+        CpuTime before = instance.cpuTime();
         List<Answered<ApiRoute>> answers = ask(mix, perSecond, duration, seed);
-        return ApiLoad.of(perSecond, answers, mix.takeForms());
+        return ApiLoad.of(
+                perSecond, answers, mix.takeForms(), instance.cpuTime().secondsSince(before));
     }
 
     private static List<Answered<ApiRoute>> ask(

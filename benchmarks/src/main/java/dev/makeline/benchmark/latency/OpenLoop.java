@@ -36,6 +36,7 @@ public final class OpenLoop {
 
     private static <K> Answered<K> answer(K kind, long due, Function<K, Runnable> call) {
         Optional<String> failure = Optional.empty();
+        long begun = System.nanoTime();
         long answered = due;
         try {
             Runnable rest = call.apply(kind);
@@ -44,7 +45,8 @@ public final class OpenLoop {
         } catch (RuntimeException e) {
             failure = Optional.of(String.valueOf(e.getMessage()));
         }
-        return new Answered<>(kind, Duration.ofNanos(answered - due), failure);
+        return new Answered<>(
+                kind, Duration.ofNanos(begun - due), Duration.ofNanos(answered - due), failure);
     }
 
     /// @param due by [System#nanoTime()]

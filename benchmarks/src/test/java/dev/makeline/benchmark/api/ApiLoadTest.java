@@ -6,6 +6,7 @@ import dev.makeline.benchmark.latency.Answered;
 import dev.makeline.benchmark.latency.Percentiles;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,8 @@ class ApiLoadTest {
                                 answered(ApiRoute.ME, 2),
                                 answered(ApiRoute.ME, 4),
                                 answered(ApiRoute.FILES, 30)),
-                        List.of());
+                        List.of(),
+                        Map.of("recipe-server", 0.009));
 
         assertThat(load.byRoute()).containsOnlyKeys(ApiRoute.ME, ApiRoute.FILES);
         assertThat(load.byRoute())
@@ -28,6 +30,7 @@ class ApiLoadTest {
                 .extracting(Percentiles::max)
                 .isEqualTo(Duration.ofMillis(4));
         assertThat(load.all().max()).isEqualTo(Duration.ofMillis(30));
+        assertThat(load.cpuMillisEach()).containsExactly(Map.entry("recipe-server", 3.0));
         assertThat(load.failures()).isEmpty();
     }
 
@@ -40,15 +43,17 @@ class ApiLoadTest {
                                 answered(ApiRoute.ME, 2),
                                 new Answered<>(
                                         ApiRoute.ME,
+                                        Duration.ZERO,
                                         Duration.ofSeconds(9),
                                         Optional.of("answered 503"))),
-                        List.of());
+                        List.of(),
+                        Map.of("recipe-server", 0.009));
 
         assertThat(load.all().max()).isEqualTo(Duration.ofMillis(2));
         assertThat(load.failures()).containsExactly("answered 503");
     }
 
     private static Answered<ApiRoute> answered(ApiRoute route, int millis) {
-        return new Answered<>(route, Duration.ofMillis(millis), Optional.empty());
+        return new Answered<>(route, Duration.ZERO, Duration.ofMillis(millis), Optional.empty());
     }
 }
