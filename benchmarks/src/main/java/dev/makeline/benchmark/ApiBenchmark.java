@@ -31,6 +31,9 @@ final class ApiBenchmark implements Callable<Integer> {
     private static final int RECIPES = 50;
     private static final int MAKES = 200;
 
+    /// The people's access tokens last 15 minutes, and registering takes some of them.
+    private static final int MOST_SECONDS = 600;
+
     @Option(
             names = "--rate",
             defaultValue = "50",
@@ -104,6 +107,12 @@ final class ApiBenchmark implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "--rate is more than 0, --seconds and --log-ins are 1 or more and --warm-up-seconds is 0 or more.");
+        }
+        if (warmUpSeconds + seconds > MOST_SECONDS) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--warm-up-seconds and --seconds are %d at most together, since access tokens last 15 minutes."
+                            .formatted(MOST_SECONDS));
         }
     }
 }
