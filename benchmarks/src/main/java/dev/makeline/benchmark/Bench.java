@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
             CompareBenchmark.class,
             LinesBenchmark.class,
             PasswordsBenchmark.class,
+            ApiBenchmark.class,
+            ListingBenchmark.class,
             AccuracyBenchmark.class
         },
         synopsisSubcommandLabel = "COMMAND")

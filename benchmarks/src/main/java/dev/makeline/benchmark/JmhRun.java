@@ -1,5 +1,7 @@
 package dev.makeline.benchmark;
 
+import java.util.Collection;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -13,8 +15,20 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// @param gc whether to tell what each operation allocates
 record JmhRun(String include, int seconds, boolean gc) {
 
+    /// Prints as it goes.
+    void run() throws RunnerException {
+        run(VerboseMode.NORMAL);
+    }
+
+    /// Prints nothing.
+    ///
     /// @param more arguments of the JVM that is measured
-    void run(String... more) throws RunnerException {
+    Collection<RunResult> results(String... more) throws RunnerException {
+        return run(VerboseMode.SILENT, more);
+    }
+
+    private Collection<RunResult> run(VerboseMode verbosity, String... more)
+            throws RunnerException {
         OptionsBuilder options = new OptionsBuilder();
         options.include(include)
                 .forks(1)
@@ -25,10 +39,10 @@ record JmhRun(String include, int seconds, boolean gc) {
                 .jvmArgs("-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow")
                 .jvmArgsAppend(more)
                 .shouldFailOnError(true)
-                .verbosity(VerboseMode.NORMAL);
+                .verbosity(verbosity);
         if (gc) {
             options.addProfiler("gc");
         }
-        new Runner(options.build()).run();
+        return new Runner(options.build()).run();
     }
 }

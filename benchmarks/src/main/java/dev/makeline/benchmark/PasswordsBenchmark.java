@@ -1,7 +1,10 @@
 package dev.makeline.benchmark;
 
 import dev.makeline.benchmark.micro.PasswordHashBenchmark;
+import java.util.Collection;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,8 +24,26 @@ final class PasswordsBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws RunnerException {
-        new JmhRun(PasswordHashBenchmark.class.getSimpleName(), seconds, false)
-                .run("-XX:TieredStopAtLevel=1", "-Xmx256m");
+        Collection<RunResult> results =
+                new JmhRun(PasswordHashBenchmark.class.getSimpleName(), seconds, false)
+                        .results("-XX:TieredStopAtLevel=1", "-Xmx256m");
+        System.out.printf(
+                "%s%n%n%s",
+                Machine.thisOne().sentence(),
+                ReportTable.of(results.stream().map(PasswordsBenchmark::cost).toList()));
         return 0;
+    }
+
+    private static Measure cost(RunResult result) {
+        return PasswordCost.of(
+                        Integer.parseInt(result.getParams().getParam("iterations")),
+                        counted(result, "hashes"),
+                        counted(result, "cpuMicros"),
+                        result.getPrimaryResult().getScore())
+                .measure();
+    }
+
+    private static long counted(RunResult result, String name) {
+        return (long) Objects.requireNonNull(result.getSecondaryResults().get(name)).getScore();
     }
 }

@@ -83,14 +83,14 @@ final class PipelineBenchmark implements Callable<Integer> {
     @Option(names = "--home", hidden = true, defaultValue = "${sys:makeline.home:-.}")
     private Path home = Path.of(".");
 
-    private final long began = System.nanoTime();
+    private final Progress progress = new Progress();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("makeline-bench-");
         Machine machine = Machine.thisOne();
-        progress(machine.sentence());
-        progress("logs in " + folder);
+        progress.accept(machine.sentence());
+        progress.accept("logs in " + folder);
         try (Instance instance = new Instance(home, folder, profile)) {
             Report report = run(machine, instance);
             if (profile) {
@@ -99,17 +99,17 @@ final class PipelineBenchmark implements Callable<Integer> {
             System.out.println(json ? json(report) : table(report));
             return report.audit().isClean() ? ExitCode.OK : EXIT_LOST_OR_DOUBLED;
         } catch (InstanceFailedException | CompletionException e) {
-            progress(String.valueOf(e.getMessage()));
+            progress.accept(String.valueOf(e.getMessage()));
             return EXIT_COULD_NOT_RUN;
         }
     }
 
     private Report run(Machine machine, Instance instance) throws InterruptedException {
         Workload workload = new Workload(seed, recipes);
-        PipelineRun pipeline = new PipelineRun(instance, workload, this::progress);
+        PipelineRun pipeline = new PipelineRun(instance, workload, progress);
         pipeline.warmUp(warmUp);
         Drain drain = pipeline.drain(makes);
-        progress(
+        progress.accept(
                 "%.0f makes/s, %.0f while files are put"
                         .formatted(drain.makesPerSecond(), drain.makesPerSecondWhilePut()));
         Latency latency =
@@ -117,10 +117,9 @@ final class PipelineBenchmark implements Callable<Integer> {
                         LOAD * drain.makesPerSecondWhilePut(), Duration.ofSeconds(loadSeconds));
         Audit audit = pipeline.audit();
         instance.stop(Program.WATCHER, Program.SENDER, Program.RECIPE_SERVER);
-        progress("measuring the floor against the same stand-ins");
+        progress.accept("measuring the floor against the same stand-ins");
         Floor.Result floor =
-                new Floor(workload, Math.min(makes, FLOOR_MAKES))
-                        .measure(instance.aws(), this::progress);
+                new Floor(workload, Math.min(makes, FLOOR_MAKES)).measure(instance.aws(), progress);
         return new Report(machine, floor, drain, latency, audit);
     }
 
@@ -141,9 +140,5 @@ final class PipelineBenchmark implements Callable<Integer> {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Records of numbers and texts can be written", e);
         }
-    }
-
-    private void progress(String line) {
-        System.err.printf("%6.1f s  %s%n", (System.nanoTime() - began) / 1e9, line);
     }
 }

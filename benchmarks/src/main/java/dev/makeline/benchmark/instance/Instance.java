@@ -54,6 +54,16 @@ public final class Instance implements AutoCloseable {
         return new RecipeApi(Endpoints.url(endpoints.recipeServer()), operatorToken);
     }
 
+    /// For callers with tokens of their own.
+    public ApiClient apiClient() {
+        return new ApiClient(Endpoints.url(endpoints.recipeServer()));
+    }
+
+    /// Allows everything that a person with every right may do.
+    public String operatorToken() {
+        return operatorToken;
+    }
+
     /// Returns when buckets, queues, tables and tokens are there.
     public void startLocalAws() throws InterruptedException {
         launch(

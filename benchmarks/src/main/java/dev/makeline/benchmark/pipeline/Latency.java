@@ -1,5 +1,7 @@
 package dev.makeline.benchmark.pipeline;
 
+import dev.makeline.benchmark.latency.Percentiles;
+
 /// Time from the end of a put to the first GET that answered with the make, under open-loop load.
 ///
 /// @param offered makes put a second by schedule

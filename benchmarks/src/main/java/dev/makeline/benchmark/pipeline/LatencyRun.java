@@ -3,6 +3,7 @@ package dev.makeline.benchmark.pipeline;
 import dev.makeline.benchmark.instance.BucketLoader;
 import dev.makeline.benchmark.instance.InstanceFailedException;
 import dev.makeline.benchmark.instance.RecipeApi;
+import dev.makeline.benchmark.latency.Percentiles;
 import dev.makeline.benchmark.workload.DroppedFile;
 import dev.makeline.benchmark.workload.Workload;
 import dev.makeline.protocol.ObjectVersion;

@@ -1,4 +1,4 @@
-package dev.makeline.benchmark.pipeline;
+package dev.makeline.benchmark.latency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.makeline.benchmark.pipeline;
+package dev.makeline.benchmark.latency;
 
 import java.time.Duration;
 import java.util.Collection;
