@@ -1,40 +1,31 @@
 package dev.makeline.server;
 
-import static dev.makeline.protocol.Attributes.optionalText;
-
 import dev.makeline.protocol.AccountsTable;
 import dev.makeline.protocol.UserId;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What the audit log holds of one person, oldest first.
+/// What the audit log holds of what was done to one person, oldest first.
 final class AuditRows {
 
     private AuditRows() {}
 
     static List<Map<String, AttributeValue>> of(RunningServer server, UserId target) {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        return Stream.of(today.minusDays(1), today)
-                .flatMap(day -> rows(server, day))
-                .filter(row ->
-                        optionalText(row, "target").filter(target.value()::equals).isPresent())
-                .toList();
+        return in(server, "audit#target#" + target);
     }
 
-    private static Stream<Map<String, AttributeValue>> rows(RunningServer server, LocalDate day) {
+    static List<Map<String, AttributeValue>> in(RunningServer server, String partition) {
         return server
                 .dynamoDb()
                 .queryPaginator(query ->
                         query.tableName(AccountsTable.NAME)
-                                .keyConditionExpression("#subject = :day")
+                                .keyConditionExpression("#subject = :partition")
                                 .expressionAttributeNames(Map.of("#subject", AccountsTable.SUBJECT))
                                 .expressionAttributeValues(
-                                        Map.of(":day", AttributeValue.fromS("audit#" + day))))
+                                        Map.of(":partition", AttributeValue.fromS(partition))))
                 .items()
-                .stream();
+                .stream()
+                .toList();
     }
 }

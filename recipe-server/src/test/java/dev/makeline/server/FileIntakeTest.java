@@ -83,8 +83,9 @@ class FileIntakeTest {
                 "If-Match",
                 "\"1\"");
 
-        assertThat(intake(fileId, "").status()).isEqualTo(404);
+        assertThat(intake(fileId, "").json().path("state").textValue()).isEqualTo("not-sent");
         assertThat(send(fileId, "").json().path("version").intValue()).isEqualTo(2);
+        assertThat(intake(fileId, "?version=3").status()).isEqualTo(404);
         assertThat(intake(fileId, "?version=1").status()).isEqualTo(200);
     }
 

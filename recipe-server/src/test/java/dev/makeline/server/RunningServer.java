@@ -183,7 +183,7 @@ final class RunningServer implements AutoCloseable {
                         AccessToken.hash(secret),
                         CredentialKind.ACCESS,
                         Optional.of(account.id()),
-                        Optional.of("family"),
+                        Optional.empty(),
                         "log in",
                         Role.ADMIN.scopes(),
                         Instant.now(),

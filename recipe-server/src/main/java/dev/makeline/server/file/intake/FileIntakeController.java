@@ -105,15 +105,18 @@ final class FileIntakeController {
                     @Nullable
                     String version) {
         StoredFile file = access.require(request, Action.SEE, fileId);
-        return Optional.ofNullable(version)
-                .map(FileVersion::number)
-                .orElseGet(() -> Optional.of(file.versions()))
-                .flatMap(number -> intake.find(file, number))
+        int number =
+                Optional.ofNullable(version)
+                        .map(FileVersion::number)
+                        .orElseGet(() -> Optional.of(file.versions()))
+                        .filter(one -> one <= file.versions())
+                        .orElseThrow(() ->
+                                new ProblemException(
+                                        ProblemType.FILE_NOT_FOUND,
+                                        "This file has no such version."));
+        return intake.find(file, number)
                 .map(this::item)
-                .orElseThrow(() ->
-                        new ProblemException(
-                                ProblemType.FILE_NOT_FOUND,
-                                "This version was not sent to the intake."));
+                .orElseGet(() -> FileIntakeItem.notSent(file.id(), number));
     }
 
     private FileIntakeItem item(SentVersion sent) {

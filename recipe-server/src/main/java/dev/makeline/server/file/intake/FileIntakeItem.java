@@ -2,6 +2,7 @@ package dev.makeline.server.file.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.makeline.protocol.DocumentKind;
+import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.IntakeEntry;
 import dev.makeline.protocol.IntakeState;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,13 +20,18 @@ record FileIntakeItem(
         int version,
         @Schema(
                         type = "string",
-                        allowableValues = {"recipe", "make"})
-                String sentAs,
-        Instant sentAt,
-        @Schema(description = "In the intake ledger; 40 hex digits") String objectId,
+                        allowableValues = {"recipe", "make"},
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                Optional<String> sentAs,
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) Optional<Instant> sentAt,
+        @Schema(
+                        description = "In the intake ledger; 40 hex digits",
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                Optional<String> objectId,
         @Schema(
                         type = "string",
                         allowableValues = {
+                            "not-sent",
                             "sent",
                             "queued",
                             "submitted",
@@ -47,6 +53,22 @@ record FileIntakeItem(
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Optional<String> place,
         @Schema(description = "Paths of what came of it, by name") Map<String, String> links) {
+
+    static FileIntakeItem notSent(FileId file, int version) {
+        return new FileIntakeItem(
+                file.value(),
+                version,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "not-sent",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+    }
 
     static FileIntakeItem of(SentVersion sent, Optional<IntakeEntry> entry) {
         IntakeState state = entry.map(IntakeEntry::state).orElseGet(IntakeState.Queued::new);
@@ -126,9 +148,10 @@ record FileIntakeItem(
         return new FileIntakeItem(
                 sent.file().value(),
                 sent.version(),
-                DocumentKind.ofKey(sent.object().key()).name().toLowerCase(Locale.ROOT),
-                sent.sentAt(),
-                sent.object().objectId(),
+                Optional.of(
+                        DocumentKind.ofKey(sent.object().key()).name().toLowerCase(Locale.ROOT)),
+                Optional.of(sent.sentAt()),
+                Optional.of(sent.object().objectId()),
                 label,
                 recipeId,
                 makeId,

@@ -65,6 +65,7 @@ class UploadFormsTest {
         S3ClientBuilder builder =
                 S3Client.builder()
                         .region(Region.EU_CENTRAL_1)
+                        .endpointOverride(URI.create("https://s3.eu-central-1.amazonaws.com"))
                         .credentialsProvider(
                                 StaticCredentialsProvider.create(
                                         AwsSessionCredentials.create("ASIA", "secret", "session")));
