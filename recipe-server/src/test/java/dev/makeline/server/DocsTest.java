@@ -72,6 +72,33 @@ class DocsTest {
     }
 
     @Test
+    void problemsAndAccessOfEveryRouteAreDescribed() {
+        Map<String, Map<String, Map<String, Map<String, Object>>>> description =
+                new Yaml().load(anonymous.get("/openapi.yaml").body());
+        Map<String, Map<String, Map<String, Object>>> paths =
+                Objects.requireNonNull(description.get("paths"));
+
+        paths.forEach((path, operations) ->
+                operations.forEach((method, operation) ->
+                        assertThat(String.valueOf(operation.get("responses")))
+                                .as("%s %s", method, path)
+                                .contains("default={description=", "components/schemas/Problem")
+                                .doesNotContain(" response,")));
+        assertThat(operation(paths, "/v1/login", "post").get("security")).isEqualTo(List.of());
+        Map<String, Object> change = operation(paths, "/v1/files/{fileId}", "patch");
+        assertThat(change).doesNotContainKey("security");
+        assertThat(change.get("description")).asString().contains("the scope files:write");
+        assertThat(((Map<?, ?>) Objects.requireNonNull(change.get("responses"))).keySet())
+                .map(String::valueOf)
+                .containsExactly("200", "400", "401", "403", "404", "412", "415", "default");
+    }
+
+    private static Map<String, Object> operation(
+            Map<String, Map<String, Map<String, Object>>> paths, String path, String method) {
+        return Objects.requireNonNull(Objects.requireNonNull(paths.get(path)).get(method));
+    }
+
+    @Test
     void operationsHaveTheNamesOfTheOriginalContract() {
         assertThat(anonymous.get("/openapi.yaml").body())
                 .contains("operationId: addRecipe\n")

@@ -204,6 +204,9 @@ class PersonalTokenTest {
                 .isEqualTo(401);
         LoggedIn again = LoggedIn.again(server, one.person().withPassword(anew));
         assertThat(again.api().get("/v1/recipes").status()).isEqualTo(200);
+        assertThat(again.api().get("/v1/tokens").json().path("items")).isEmpty();
+        JsonNode logIns = again.api().get("/v1/sessions").json().path("items");
+        assertThat(logIns.findValuesAsText("current")).containsExactly("true");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class AccountLetters {
                         account.email(),
                         "Your Makeline password was changed",
                         """
-                        The password of your Makeline account was changed, and every log-in before has
+                        The password of your Makeline account was changed: every log-in and token before has
                         ended. If that was not you, ask for a new password at
                         %s
                         and tell an administrator.

@@ -3,7 +3,7 @@ package dev.makeline.server.account;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /// An answer that is the same whatever was found.
-@Schema(name = "Told")
+@Schema(name = "Message")
 record Told(String message) {
 
     static final Told OF_REGISTRATION =

@@ -1,6 +1,7 @@
 package dev.makeline.server.docs;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
@@ -20,7 +21,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
                                 @License(
                                         name = "Apache 2.0",
                                         url = "https://www.apache.org/licenses/LICENSE-2.0.html")),
-        security = @SecurityRequirement(name = ApiDescription.BEARER),
+        security = {
+            @SecurityRequirement(name = ApiDescription.BEARER),
+            @SecurityRequirement(name = ApiDescription.SESSION)
+        },
         tags = {
             @Tag(name = "Recipes", description = "Originals and their revisions"),
             @Tag(name = "Makes", description = "What was done, and what was done differently"),
@@ -29,16 +33,27 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "Intake", description = "What became of every object of the bucket"),
             @Tag(name = "Files", description = "Files of people and programs"),
             @Tag(name = "Sessions", description = "Logging in and out, and where one is logged in"),
-            @Tag(name = "Tokens", description = "A person's tokens for programs")
+            @Tag(name = "Tokens", description = "A person's tokens for programs"),
+            @Tag(name = "Administration", description = "For administrators"),
+            @Tag(name = "Description", description = "This description")
         })
 @SecurityScheme(
         name = ApiDescription.BEARER,
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
-        description = "A token of this installation, as `makeline token` prints it")
+        description =
+                "An access token, as logging in answers it; a personal access token; or one of this installation, as `makeline token` prints it")
+@SecurityScheme(
+        name = ApiDescription.SESSION,
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.COOKIE,
+        paramName = "__Host-makeline",
+        description =
+                "A browser's session. What changes something also wants X-CSRF-Token with the csrfToken of /v1/sessions/current, and comes from a page of this host")
 final class ApiDescription {
 
     static final String BEARER = "bearer";
+    static final String SESSION = "session";
 
     private ApiDescription() {}
 }

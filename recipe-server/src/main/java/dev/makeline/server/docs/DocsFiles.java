@@ -22,11 +22,13 @@ final class DocsFiles {
     /// @param mediaType of the content
     record Asset(String mediaType, String content) {}
 
-    private final String openApi = read("META-INF/swagger/openapi.yml");
+    private final String openApi;
     private final String page = read(OWN + "docs.html");
     private final Map<String, Asset> assets;
 
-    DocsFiles() {
+    DocsFiles(RouteDescriptions routes) {
+        this.openApi =
+                routes.complete(read("META-INF/swagger/openapi.yml"), read(OWN + "problems.yaml"));
         String swaggerUi = "META-INF/resources/webjars/swagger-ui/" + version() + '/';
         this.assets =
                 Map.of(

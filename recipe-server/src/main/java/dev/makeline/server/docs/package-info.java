@@ -1,4 +1,4 @@
-/// The OpenAPI file and the page that shows it. Depends on access.
+/// The OpenAPI file and the page that shows it. Depends on access and problem.
 @NullMarked
 package dev.makeline.server.docs;
 

@@ -44,7 +44,12 @@ record Holder(UserId user, boolean isActive, Instant tokensFrom, long version) {
     }
 
     boolean admits(AccessToken token) {
-        return isActive && !token.createdAt().isBefore(tokensFrom);
+        return admits(token.createdAt());
+    }
+
+    /// @param madeAt when a token was made, or the log in or the like that it belongs to
+    boolean admits(Instant madeAt) {
+        return isActive && !madeAt.isBefore(tokensFrom);
     }
 
     /// When what is issued now was made: never before tokens count, although the clock of the

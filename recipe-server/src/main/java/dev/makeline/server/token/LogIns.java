@@ -131,10 +131,15 @@ public final class LogIns {
                 .forEach(logIn -> end(logIn.key()));
     }
 
-    /// Those that last, the oldest first.
+    /// Those that last, the oldest first: none from before a change that ended them all at once, a
+    /// new password say.
     public List<LogIn> list(UserId user) {
         Instant now = clock.instant();
-        return all(user).stream().filter(logIn -> !logIn.isOver(now)).toList();
+        Optional<Holder> holder = Holder.find(dynamoDb, user);
+        return all(user).stream()
+                .filter(logIn -> !logIn.isOver(now))
+                .filter(logIn -> holder.filter(one -> one.admits(logIn.since())).isPresent())
+                .toList();
     }
 
     private List<LogIn> all(UserId user) {

@@ -155,12 +155,20 @@ final class PersonalTokens {
                 .build();
     }
 
-    /// Those that last, the oldest first.
+    /// Those that last, the oldest first: none from before a change that ended them all at once, a
+    /// new password say.
     List<PersonalToken> list(UserId user) {
         Instant now = clock.instant();
+        Optional<Holder> holder = Holder.find(dynamoDb, user);
+        return all(user).stream()
+                .filter(token -> !token.isExpired(now))
+                .filter(token -> holder.filter(one -> one.admits(token.createdAt())).isPresent())
+                .toList();
+    }
+
+    private List<PersonalToken> all(UserId user) {
         return PersonRows.read(dynamoDb, user, FamilyKey.PERSONAL).stream()
                 .map(row -> PersonalTokenRows.fromItem(user, row))
-                .filter(token -> !token.isExpired(now))
                 .toList();
     }
 
@@ -191,7 +199,7 @@ final class PersonalTokens {
 
     /// Of somebody who leaves.
     void revokeAll(UserId user) {
-        list(user).forEach(this::revoke);
+        all(user).forEach(this::revoke);
         dynamoDb.deleteItem(delete ->
                 delete.tableName(AccountsTable.NAME)
                         .key(AccountsTable.userKey(user, CREATIONS_PART)));
