@@ -52,8 +52,7 @@ class NoticesSurviveTheServerTest {
         server.kill();
         server.start(telling(Map.of(VARIABLE, boundary)));
 
-        Throwable _ =
-                catchThrowable(() -> makeline.api().send("DELETE", "/v1/files/" + fileId));
+        Throwable _ = catchThrowable(() -> makeline.api().send("DELETE", "/v1/files/" + fileId));
         assertThat(server.awaitExit(DIES)).isEqualTo(EXIT_KILLED);
         server.start(telling(Map.of()));
 
