@@ -45,7 +45,8 @@ class NoticesSurviveTheServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"server.notice-claimed", "server.notice-sent"})
-    void deletionIsToldOnceWhateverTheTellingDiedOf(String boundary, Instance makeline) {
+    void deletionIsToldOnceWhateverTheTellingDiedOf(String boundary, Instance makeline)
+            throws IOException {
         ProgramProcess server = makeline.program(Program.RECIPE_SERVER);
         String fileId = upload(makeline);
         String next = upload(makeline);
