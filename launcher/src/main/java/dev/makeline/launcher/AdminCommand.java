@@ -31,7 +31,6 @@ final class AdminCommand implements Callable<Integer> {
 
     @Command(
             name = "create",
-            mixinStandardHelpOptions = true,
             description =
                     "Makes an account of an administrator in the running instance. The password is asked for, or read as one line of standard input.")
     static final class Create implements Callable<Integer> {

@@ -54,6 +54,7 @@ public final class Launcher {
                                     .description("Show this text.")
                                     .build());
         }
+        command.getSubcommands().values().forEach(Launcher::explainItself);
     }
 
     private static int misunderstood(ParameterException e, String[] arguments) {

@@ -44,6 +44,7 @@ class DownloadTest {
                 .contains("sandbox; default-src 'none'");
         assertThat(content.response().headers().allValues("Cache-Control"))
                 .containsExactly("private, no-store");
+        assertThat(content.response().headers().allValues("Expires")).containsExactly("0");
         assertThat(content.response().headers().allValues("Content-Type")).hasSize(1);
     }
 

@@ -4,6 +4,7 @@ import static dev.makeline.server.docs.RouteDescriptions.map;
 
 import dev.makeline.server.problem.Problem;
 import io.micronaut.http.HttpHeaders;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,8 @@ record ProblemAnswers(Map<String, Object> descriptions) {
 
     private static final String RESPONSES = "responses";
     private static final String DESCRIPTION = "description";
+    private static final Map<String, Object> SCHEMA =
+            Map.of("$ref", "#/components/schemas/Problem");
 
     /// What an operation itself says of an answer stays.
     void addTo(Map<String, Object> operation, boolean isOpen) {
@@ -51,16 +54,12 @@ record ProblemAnswers(Map<String, Object> descriptions) {
         }
     }
 
+    /// Its fields keep their order, so that the description is the same at each start.
     private void add(Map<String, Object> answers, String status) {
-        answers.putIfAbsent(
-                status,
-                Map.of(
-                        DESCRIPTION,
-                        Objects.requireNonNull(descriptions.get(status)),
-                        "content",
-                        Map.of(
-                                Problem.CONTENT_TYPE,
-                                Map.of("schema", Map.of("$ref", "#/components/schemas/Problem")))));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put(DESCRIPTION, Objects.requireNonNull(descriptions.get(status)));
+        answer.put("content", Map.of(Problem.CONTENT_TYPE, Map.of("schema", SCHEMA)));
+        answers.putIfAbsent(status, answer);
     }
 
     private static boolean has(Map<String, Object> operation, String field, String value) {

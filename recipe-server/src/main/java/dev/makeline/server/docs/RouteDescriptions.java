@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -39,19 +40,31 @@ final class RouteDescriptions {
         map(map(description, "components"), "schemas").putAll(map(common, "schemas"));
         ProblemAnswers answers = new ProblemAnswers(map(common, RESPONSES));
         Map<String, Object> paths = map(description, "paths");
-        router.uriRoutes()
-                .forEach(route ->
-                        operation(paths, route)
-                                .ifPresent(operation -> complete(operation, route, answers)));
+        routes().forEach((name, route) ->
+                operation(paths, name).ifPresent(operation -> complete(operation, route, answers)));
         return yaml().dump(description);
     }
 
+    /// The router tells some of them twice.
+    private Map<RouteName, UriRouteInfo<?, ?>> routes() {
+        return router.uriRoutes()
+                .collect(Collectors.toMap(RouteName::of, route -> route, (one, _) -> one));
+    }
+
+    private record RouteName(String method, String path) {
+
+        static RouteName of(UriRouteInfo<?, ?> route) {
+            return new RouteName(
+                    route.getHttpMethodName().toLowerCase(Locale.ROOT),
+                    route.getUriMatchTemplate().toPathString());
+        }
+    }
+
     private static Optional<Map<String, Object>> operation(
-            Map<String, Object> paths, UriRouteInfo<?, ?> route) {
-        String path = route.getUriMatchTemplate().toPathString();
-        String method = route.getHttpMethodName().toLowerCase(Locale.ROOT);
-        return paths.containsKey(path) && map(paths, path).containsKey(method)
-                ? Optional.of(map(map(paths, path), method))
+            Map<String, Object> paths, RouteName route) {
+        return paths.containsKey(route.path())
+                        && map(paths, route.path()).containsKey(route.method())
+                ? Optional.of(map(map(paths, route.path()), route.method()))
                 : Optional.empty();
     }
 
@@ -91,6 +104,7 @@ final class RouteDescriptions {
     private static Yaml yaml() {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        options.setDereferenceAliases(true);
         return new Yaml(options);
     }
 }

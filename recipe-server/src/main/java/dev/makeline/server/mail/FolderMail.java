@@ -8,7 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/// Every mail a file `<time>-<id>.eml`, there when it is complete. For machines of developers.
+/// Every mail a file `<time>-<id>.eml`, there when it is complete. Its links set passwords, so that
+/// only the owner of the process may read it. For machines of developers.
 final class FolderMail implements Mail {
 
     private final Path folder;
@@ -36,8 +37,8 @@ final class FolderMail implements Mail {
                 Attributes.sortableInstant(clock.instant()).replace(':', '-')
                         + '-'
                         + UUID.randomUUID();
-        Path partial = folder.resolve(name + ".partial");
         try {
+            Path partial = Files.createTempFile(folder, name, ".partial");
             Files.write(partial, letters.bytes(letter));
             Files.move(partial, folder.resolve(name + ".eml"), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

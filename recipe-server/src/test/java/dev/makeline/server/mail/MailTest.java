@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -100,6 +101,8 @@ class MailTest {
         try (Stream<Path> files = Files.list(inside)) {
             List<Path> all = files.toList();
             assertThat(all).singleElement().asString().endsWith(".eml");
+            assertThat(Files.getPosixFilePermissions(all.getFirst()))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
             assertThat(Files.readString(all.getFirst()))
                     .contains("To: ada@example.org")
                     .contains("Auto-Submitted: auto-generated");

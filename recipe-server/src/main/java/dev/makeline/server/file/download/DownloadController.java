@@ -104,6 +104,7 @@ final class DownloadController {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", CONTENT_SECURITY)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .header(HttpHeaders.EXPIRES, "0")
                 .header(HttpHeaders.ETAG, tag);
     }
 
