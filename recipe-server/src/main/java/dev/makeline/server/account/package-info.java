@@ -1,5 +1,5 @@
-/// People: their accounts, names, roles and passwords. Depends on access, audit, mail, password,
-/// problem, request and throttle.
+/// People: their accounts, names, roles and passwords. Depends on access, atomic, audit, mail,
+/// password, problem, request and throttle.
 @NullMarked
 package dev.makeline.server.account;
 

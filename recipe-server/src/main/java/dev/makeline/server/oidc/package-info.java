@@ -1,5 +1,5 @@
-/// Logging in with an OpenID Connect provider. Depends on access, account, audit, problem, session
-/// and token.
+/// Logging in with an OpenID Connect provider. Depends on access, account, atomic, audit, memory,
+/// problem, request and session.
 @NullMarked
 package dev.makeline.server.oidc;
 

@@ -1,5 +1,5 @@
 /// Tokens and log ins of people: issued, refreshed, listed and ended. Depends on access, account,
-/// audit, problem and request.
+/// atomic, audit, problem and request.
 @NullMarked
 package dev.makeline.server.token;
 

@@ -1,5 +1,5 @@
 /// Files as they are listed, shown, described and taken back to earlier versions. Depends on file,
-/// file.request, file.store and file.upload.
+/// file.request, file.store, file.upload, access, audit, problem and request.
 @NullMarked
 package dev.makeline.server.file.catalog;
 

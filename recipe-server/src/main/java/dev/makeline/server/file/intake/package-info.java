@@ -1,5 +1,5 @@
-/// Recipe documents among the files, sent to the intake. Depends on file, file.request and
-/// file.store.
+/// Recipe documents among the files, sent to the intake. Depends on file, file.request, file.store,
+/// access, audit and problem.
 @NullMarked
 package dev.makeline.server.file.intake;
 

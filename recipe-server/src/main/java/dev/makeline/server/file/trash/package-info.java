@@ -1,5 +1,5 @@
 /// Deleting files to the trash, restoring and purging them, and the notice of each deletion.
-/// Depends on file, file.request, file.store, account and notice.
+/// Depends on file, file.request, file.store, access, account, audit, notice and problem.
 @NullMarked
 package dev.makeline.server.file.trash;
 
