@@ -77,14 +77,15 @@ final class FileController {
     @Needs(Scope.FILES_READ)
     @Operation(
             operationId = "listFiles",
-            summary = "My files; for administrators with all=true everybody's",
+            summary = "My files; for administrators everybody's",
             description =
                     "Everybody's files come in the order of their last change; a page of a search among them may be short, or empty, although more follow.")
     Page<FileItem> list(
             HttpRequest<?> request,
             @Parameter(
-                            description = "Everybody's files; for administrators",
-                            schema = @Schema(type = "boolean", defaultValue = "false"))
+                            description =
+                                    "Everybody's files, as administrators get them when it is left out; false for their own",
+                            schema = @Schema(type = "boolean"))
                     @QueryValue
                     @Nullable
                     String all,
@@ -119,7 +120,7 @@ final class FileController {
         String query = Optional.ofNullable(q).orElse("");
         int size = Page.size(limit);
         Optional<String> position = Optional.ofNullable(cursor);
-        if (!isAll(Optional.ofNullable(all))) {
+        if (!isAll(Optional.ofNullable(all), caller)) {
             FileSorting sorting = FileSorting.of(Optional.ofNullable(sort));
             return list.ofOwner(caller.owner(), listed, query, sorting, size, position);
         }
@@ -200,7 +201,7 @@ final class FileController {
                 .orElse(FileState.LIVE);
     }
 
-    private static boolean isAll(Optional<String> all) {
+    private static boolean isAll(Optional<String> all, Caller caller) {
         return all.map(text ->
                         switch (text) {
                             case "true" -> true;
@@ -209,6 +210,6 @@ final class FileController {
                                     throw new ProblemException(
                                             ProblemType.INVALID_REQUEST, "all is true or false.");
                         })
-                .orElse(false);
+                .orElse(caller.isAdmin());
     }
 }
