@@ -26,8 +26,7 @@ public record FileQuota(long bytes, int files) {
                         update.tableName(FilesTable.NAME)
                                 .key(FilesTable.usageKey(ownerId))
                                 .updateExpression("ADD #bytes :size, #files :one, #pending :none")
-                                .conditionExpression(
-                                        "(attribute_not_exists(#bytes) OR #bytes <= :bytesLeft) AND (attribute_not_exists(#files) OR #files <= :filesLeft)")
+                                .conditionExpression(condition(size))
                                 .expressionAttributeNames(
                                         Map.of(
                                                 "#bytes", "bytes",
@@ -41,5 +40,12 @@ public record FileQuota(long bytes, int files) {
                                                 ":bytesLeft", number(bytes - size),
                                                 ":filesLeft", number(files - 1L))))
                 .build();
+    }
+
+    /// What is larger than the whole quota does not fit an owner without files either.
+    private String condition(long size) {
+        String fits = size > bytes ? "" : "attribute_not_exists(#bytes) OR ";
+        return "(%s#bytes <= :bytesLeft) AND (attribute_not_exists(#files) OR #files <= :filesLeft)"
+                .formatted(fits);
     }
 }

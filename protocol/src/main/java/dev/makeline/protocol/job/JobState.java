@@ -85,6 +85,11 @@ public sealed interface JobState {
             return new Queued(attempt, later(at, now), why);
         }
 
+        /// For good: no task can be started for it.
+        public Failed failed(Instant now, String why) {
+            return new Failed(attempt, later(at, now), why);
+        }
+
         /// No task claimed the attempt in time, or it ended before.
         public JobState attemptFailed(Instant now, String why, int mostAttempts) {
             return next(attempt, later(at, now), why, mostAttempts);
