@@ -117,7 +117,13 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            WATCHER, SENDER, PROCESSOR, SERVER, LAUNCHER, RECIPE_MODEL, RECIPE_DOCUMENTS);
+                            WATCHER,
+                            SENDER,
+                            PROCESSOR,
+                            SERVER,
+                            LAUNCHER,
+                            RECIPE_MODEL,
+                            RECIPE_DOCUMENTS);
 
     @ArchTest
     static final ArchRule theLauncherStartsServicesAsProcessesAlone =
@@ -192,7 +198,9 @@ class ArchitectureTest {
                 .resideInAPackage(service)
                 .should(
                         dependOnClassesThat(
-                                resideInAnyPackage(WATCHER, SENDER, PROCESSOR, SERVER, LOCAL_AWS, LAUNCHER)
+                                resideInAnyPackage(
+                                                WATCHER, SENDER, PROCESSOR, SERVER, LOCAL_AWS,
+                                                LAUNCHER)
                                         .and(not(resideInAPackage(service)))));
     }
 }
