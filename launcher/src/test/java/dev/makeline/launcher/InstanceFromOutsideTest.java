@@ -224,7 +224,7 @@ final class InstanceFromOutsideTest {
                         .toList();
 
         assertThat(children)
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(command -> assertThat(command).contains("-XX:+ExitOnOutOfMemoryError"));
     }
 
@@ -238,7 +238,7 @@ final class InstanceFromOutsideTest {
         Run next = up("--data", folder.resolve("data").toString());
 
         assertThat(next.text())
-                .contains("Ended 4 processes that a killed Makeline had left behind.");
+                .contains("Ended 5 processes that a killed Makeline had left behind.");
         assertThat(children).hasSize(5).noneMatch(ProcessHandle::isAlive);
     }
 
