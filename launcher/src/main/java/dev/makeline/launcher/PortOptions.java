@@ -32,6 +32,12 @@ final class PortOptions {
     @Option(names = "--port-sender", paramLabel = "PORT", description = "sender-service (8082).")
     private Optional<Integer> sender = Optional.empty();
 
+    @Option(
+            names = "--port-processor",
+            paramLabel = "PORT",
+            description = "processor-service (8083).")
+    private Optional<Integer> processor = Optional.empty();
+
     Ports ports() {
         Ports base = Ports.STANDARD.shiftedBy(offset);
         return new Ports(
@@ -40,6 +46,7 @@ final class PortOptions {
                 sqs.orElse(base.sqs()),
                 dynamoDb.orElse(base.dynamoDb()),
                 watcher.orElse(base.watcher()),
-                sender.orElse(base.sender()));
+                sender.orElse(base.sender()),
+                processor.orElse(base.processor()));
     }
 }

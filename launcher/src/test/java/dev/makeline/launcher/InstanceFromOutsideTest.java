@@ -70,7 +70,12 @@ final class InstanceFromOutsideTest {
     @BeforeAll
     static void buildStandIns() throws IOException {
         for (String module :
-                List.of("local-aws", "recipe-server", "watcher-service", "sender-service")) {
+                List.of(
+                        "local-aws",
+                        "recipe-server",
+                        "watcher-service",
+                        "sender-service",
+                        "processor-service")) {
             Path jar = home.resolve(module).resolve("target").resolve(module + ".jar");
             Files.createDirectories(jar.getParent());
             Manifest manifest = new Manifest();
@@ -87,7 +92,7 @@ final class InstanceFromOutsideTest {
 
     @BeforeEach
     void chooseFreePorts() throws IOException {
-        int[] free = FreePorts.of(6);
+        int[] free = FreePorts.of(7);
         ports =
                 List.of(
                         "--port-server=" + free[0],
@@ -95,7 +100,8 @@ final class InstanceFromOutsideTest {
                         "--port-sqs=" + free[2],
                         "--port-dynamodb=" + free[3],
                         "--port-watcher=" + free[4],
-                        "--port-sender=" + free[5]);
+                        "--port-sender=" + free[5],
+                        "--port-processor=" + free[6]);
     }
 
     @AfterEach
@@ -125,7 +131,7 @@ final class InstanceFromOutsideTest {
         Run down = launch("down");
 
         assertThat(down.exitCode()).isZero();
-        assertThat(children).hasSize(4).noneMatch(ProcessHandle::isAlive);
+        assertThat(children).hasSize(5).noneMatch(ProcessHandle::isAlive);
         assertThat(up.exitCode()).isEqualTo(143);
         assertThat(launch("status").exitCode()).isEqualTo(2);
         Run admin = launch(NEW_ADMINISTRATOR);
@@ -222,7 +228,7 @@ final class InstanceFromOutsideTest {
                         .toList();
 
         assertThat(children)
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(command -> assertThat(command).contains("-XX:+ExitOnOutOfMemoryError"));
     }
 
@@ -236,8 +242,8 @@ final class InstanceFromOutsideTest {
         Run next = up("--data", folder.resolve("data").toString());
 
         assertThat(next.text())
-                .contains("Ended 4 processes that a killed Makeline had left behind.");
-        assertThat(children).hasSize(4).noneMatch(ProcessHandle::isAlive);
+                .contains("Ended 5 processes that a killed Makeline had left behind.");
+        assertThat(children).hasSize(5).noneMatch(ProcessHandle::isAlive);
     }
 
     @Test
@@ -249,7 +255,7 @@ final class InstanceFromOutsideTest {
 
         assertThat(up.exitCode()).isEqualTo(130);
         assertThat(up.text()).endsWith("Stopping …\nStopped.\n");
-        assertThat(children).hasSize(4).noneMatch(ProcessHandle::isAlive);
+        assertThat(children).hasSize(5).noneMatch(ProcessHandle::isAlive);
     }
 
     @Test

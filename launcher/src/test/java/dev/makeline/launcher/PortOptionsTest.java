@@ -15,7 +15,7 @@ final class PortOptionsTest {
 
         Ports ports = options.ports();
 
-        assertThat(ports).isEqualTo(new Ports(8080, 9000, 9324, 8000, 8081, 8082));
+        assertThat(ports).isEqualTo(new Ports(8080, 9000, 9324, 8000, 8081, 8082, 8083));
     }
 
     @Test
@@ -24,7 +24,7 @@ final class PortOptionsTest {
 
         Ports ports = options.ports();
 
-        assertThat(ports).isEqualTo(new Ports(80, 19000, 19324, 18000, 18081, 18082));
+        assertThat(ports).isEqualTo(new Ports(80, 19000, 19324, 18000, 18081, 18082, 18083));
     }
 
     @Test

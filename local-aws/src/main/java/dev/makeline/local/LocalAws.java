@@ -150,7 +150,8 @@ public final class LocalAws implements AutoCloseable {
                 "aws.disableEc2Metadata", "true",
                 "aws.endpointUrlS3", s3().toString(),
                 "aws.endpointUrlSqs", sqs().toString(),
-                "aws.endpointUrlDynamoDb", dynamoDb().toString());
+                "aws.endpointUrlDynamoDb", dynamoDb().toString(),
+                "aws.endpointUrlDynamoDbStreams", dynamoDb().toString());
     }
 
     /// Ends in the order of the flow: no more objects, then the last events, then the queues and

@@ -12,6 +12,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClientBuilder;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 import software.amazon.awssdk.services.sns.SnsClientBuilder;
@@ -36,6 +37,12 @@ final class AwsClients {
     @Singleton
     @Requires(classes = DynamoDbClientBuilder.class)
     BeanCreatedEventListener<DynamoDbClientBuilder> dynamoDb() {
+        return event -> tune(event.getBean(), Duration.ZERO);
+    }
+
+    @Singleton
+    @Requires(classes = DynamoDbStreamsClientBuilder.class)
+    BeanCreatedEventListener<DynamoDbStreamsClientBuilder> dynamoDbStreams() {
         return event -> tune(event.getBean(), Duration.ZERO);
     }
 

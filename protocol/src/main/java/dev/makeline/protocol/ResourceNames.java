@@ -20,6 +20,7 @@ public final class ResourceNames {
     public static final String ACCOUNTS_TABLE = "makeline-accounts";
 
     public static final String FILES_TABLE = "makeline-files";
+    public static final String JOBS_TABLE = "makeline-jobs";
 
     private ResourceNames() {}
 }

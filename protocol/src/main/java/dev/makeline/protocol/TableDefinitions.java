@@ -21,6 +21,7 @@ public final class TableDefinitions {
                 RecipesTable.definition(),
                 IntakeTable.definition(),
                 FilesTable.definition(),
+                JobsTable.definition(),
                 AccountsTable.definition());
     }
 

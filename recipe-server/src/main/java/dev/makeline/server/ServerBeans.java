@@ -5,6 +5,7 @@ import dev.makeline.document.RecipeDocumentReader;
 import dev.makeline.protocol.IntakeLedger;
 import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.protocol.UploadJobQueue;
+import dev.makeline.protocol.job.JobStore;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
@@ -25,6 +26,11 @@ final class ServerBeans {
     @Singleton
     IntakeLedger ledger(DynamoDbClient dynamoDb) {
         return new IntakeLedger(dynamoDb);
+    }
+
+    @Singleton
+    JobStore jobs(DynamoDbClient dynamoDb) {
+        return new JobStore(dynamoDb);
     }
 
     @Singleton

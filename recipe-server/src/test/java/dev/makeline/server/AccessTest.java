@@ -106,6 +106,11 @@ class AccessTest {
                                     Scope.FILES_WRITE),
                             Map.entry("GET /v1/files/{fileId}/intake", Scope.FILES_READ),
                             Map.entry("POST /v1/files/{fileId}/intake", Scope.FILES_READ),
+                            Map.entry("GET /v1/job-kinds", Scope.JOBS_RUN),
+                            Map.entry("GET /v1/jobs", Scope.JOBS_RUN),
+                            Map.entry("POST /v1/jobs", Scope.JOBS_RUN),
+                            Map.entry("GET /v1/jobs/{jobId}", Scope.JOBS_RUN),
+                            Map.entry("POST /v1/jobs/{jobId}/cancellation", Scope.JOBS_RUN),
                             Map.entry("GET /v1/users", Scope.ADMIN),
                             Map.entry("GET /v1/users/{userId}", Scope.ADMIN),
                             Map.entry("PATCH /v1/users/{userId}", Scope.ADMIN),
@@ -274,6 +279,7 @@ class AccessTest {
                         .replace("{tokenId}", "0".repeat(26))
                         .replace("{revision}", "1")
                         .replace("{fileId}", "01k9zzzzzzzzzzzzzzzzzzzzzz")
+                        .replace("{jobId}", "01k9zzzzzzzzzzzzzzzzzzzzzz")
                         .replace("{version}", "1")
                         .replace("{userId}", "0".repeat(26))
                         .replace("{sessionId}", "0".repeat(26))

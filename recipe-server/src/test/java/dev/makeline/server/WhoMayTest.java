@@ -31,6 +31,8 @@ class WhoMayTest {
     /// Routes that name a thing of somebody's, and what they do with it.
     private static final Map<String, Action> OWNED =
             Map.ofEntries(
+                    Map.entry("GET /v1/jobs/{jobId}", Action.SEE),
+                    Map.entry("POST /v1/jobs/{jobId}/cancellation", Action.DELETE),
                     Map.entry("GET /v1/files/{fileId}", Action.SEE),
                     Map.entry("GET /v1/files/{fileId}/content", Action.SEE),
                     Map.entry("GET /v1/files/{fileId}/versions", Action.SEE),
@@ -207,10 +209,13 @@ class WhoMayTest {
         values.put("sessionId", "unknown");
         values.put("selector", "liveness");
         values.put("name", "docs.js");
+        Api ofOwner = new Api(server.uri(), owner.token());
+        String file = OWNED.containsKey(route) ? new Files(ofOwner).upload("pie.txt", "pie") : "";
+        values.put("fileId", file);
         values.put(
-                "fileId",
-                OWNED.containsKey(route)
-                        ? new Files(new Api(server.uri(), owner.token())).upload("pie.txt", "pie")
+                "jobId",
+                OWNED.containsKey(route) && variables(route).contains("jobId")
+                        ? new Jobs(ofOwner).add(file)
                         : "");
         String path = route.substring(route.indexOf(' ') + 1);
         for (String name : variables(route)) {

@@ -43,6 +43,8 @@ final class ChildEnvironment {
         environment.put("AWS_ENDPOINT_URL_S3", Ports.uri(ports.s3()).toString());
         environment.put("AWS_ENDPOINT_URL_SQS", Ports.uri(ports.sqs()).toString());
         environment.put("AWS_ENDPOINT_URL_DYNAMODB", Ports.uri(ports.dynamoDb()).toString());
+        environment.put(
+                "AWS_ENDPOINT_URL_DYNAMODB_STREAMS", Ports.uri(ports.dynamoDb()).toString());
         environment.put("AWS_EC2_METADATA_DISABLED", "true");
         environment.put("AWS_CONFIG_FILE", NO_FILE);
         environment.put("AWS_SHARED_CREDENTIALS_FILE", NO_FILE);

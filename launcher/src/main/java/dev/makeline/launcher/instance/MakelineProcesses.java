@@ -24,6 +24,7 @@ record MakelineProcesses(
     static final String RECIPE_SERVER = "recipe-server";
     static final String WATCHER = "watcher-service";
     static final String SENDER = "sender-service";
+    static final String PROCESSOR = "processor-service";
 
     /// Every process carries this with the instance's mark on its command line.
     static final String MARK = "-Dmakeline.instance=";
@@ -53,7 +54,7 @@ record MakelineProcesses(
                 ChildEnvironment.of(inherited, ports, ProcessHandle.current().pid());
         return List.of(
                 List.of(localAws(shared)),
-                List.of(server(shared), watcher(shared), sender(shared)));
+                List.of(server(shared), watcher(shared), sender(shared), processor(shared)));
     }
 
     Path log(String name) {
@@ -121,6 +122,16 @@ record MakelineProcesses(
                 Map.of(
                         "MAKELINE_SERVICE_TOKEN", token.secret(),
                         "MAKELINE_RECIPE_SERVER_URL", Ports.uri(ports.server()).toString()));
+    }
+
+    /// In its role `dispatch`, which starts jobs as child processes of its own.
+    private ProcessSpec processor(Map<String, String> shared) {
+        return service(
+                PROCESSOR,
+                "dev.makeline.processor.ProcessorApplication",
+                ports.processor(),
+                shared,
+                Map.of());
     }
 
     private ProcessSpec service(

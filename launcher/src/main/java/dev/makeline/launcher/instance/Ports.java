@@ -7,10 +7,11 @@ import java.net.URI;
 import java.util.List;
 
 /// The TCP ports of one instance, all on 127.0.0.1 and all different.
-public record Ports(int server, int s3, int sqs, int dynamoDb, int watcher, int sender) {
+public record Ports(
+        int server, int s3, int sqs, int dynamoDb, int watcher, int sender, int processor) {
 
     /// The fixed local addresses that documents and clients know.
-    public static final Ports STANDARD = new Ports(8080, 9000, 9324, 8000, 8081, 8082);
+    public static final Ports STANDARD = new Ports(8080, 9000, 9324, 8000, 8081, 8082, 8083);
 
     private static final int HIGHEST = 65_535;
 
@@ -19,7 +20,7 @@ public record Ports(int server, int s3, int sqs, int dynamoDb, int watcher, int 
     public record Use(String owner, String flag, int port) {}
 
     public Ports {
-        for (int port : new int[] {server, s3, sqs, dynamoDb, watcher, sender}) {
+        for (int port : new int[] {server, s3, sqs, dynamoDb, watcher, sender, processor}) {
             if (port < 1 || port > HIGHEST) {
                 throw CannotProceedException.refused(
                         "There is no port %d: ports are 1 to %d, so choose another --port-offset or --port-…"
@@ -35,7 +36,8 @@ public record Ports(int server, int s3, int sqs, int dynamoDb, int watcher, int 
                 sqs + offset,
                 dynamoDb + offset,
                 watcher + offset,
-                sender + offset);
+                sender + offset,
+                processor + offset);
     }
 
     @JsonIgnore
@@ -46,7 +48,8 @@ public record Ports(int server, int s3, int sqs, int dynamoDb, int watcher, int 
                 new Use("SQS", "--port-sqs", sqs),
                 new Use("DynamoDB", "--port-dynamodb", dynamoDb),
                 new Use("watcher-service", "--port-watcher", watcher),
-                new Use("sender-service", "--port-sender", sender));
+                new Use("sender-service", "--port-sender", sender),
+                new Use("processor-service", "--port-processor", processor));
     }
 
     static InetSocketAddress address(int port) {

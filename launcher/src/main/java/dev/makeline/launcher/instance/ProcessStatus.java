@@ -15,7 +15,8 @@ public record ProcessStatus(String name, String address, OptionalLong pid, boole
                 localAws(instance),
                 service(instance, MakelineProcesses.RECIPE_SERVER, ports.server()),
                 service(instance, MakelineProcesses.WATCHER, ports.watcher()),
-                service(instance, MakelineProcesses.SENDER, ports.sender()));
+                service(instance, MakelineProcesses.SENDER, ports.sender()),
+                service(instance, MakelineProcesses.PROCESSOR, ports.processor()));
     }
 
     private static ProcessStatus localAws(RunningInstance instance) {

@@ -45,14 +45,14 @@ final class PortCheckTest {
 
     @Test
     void samePortForTwoPartsIsRefused() {
-        Ports ports = new Ports(7001, 7002, 7003, 7002, 7005, 7006);
+        Ports ports = new Ports(7001, 7002, 7003, 7002, 7005, 7006, 7007);
 
         assertThatThrownBy(() -> PortCheck.demandFree(ports))
                 .hasMessageContainingAll("Port 7002 was given to two", "--port-dynamodb");
     }
 
     private static Ports freePorts(int s3) throws Exception {
-        int[] free = FreePorts.of(5);
-        return new Ports(free[0], s3, free[1], free[2], free[3], free[4]);
+        int[] free = FreePorts.of(6);
+        return new Ports(free[0], s3, free[1], free[2], free[3], free[4], free[5]);
     }
 }

@@ -26,6 +26,8 @@ public enum AuditAction {
     FILE_RESTORED("file-restored"),
     FILE_PURGED("file-purged"),
     FILE_SENT_TO_INTAKE("file-sent-to-intake"),
+    JOB_CREATED("job-created"),
+    JOB_CANCELLED("job-cancelled"),
 
     ACCOUNT_REGISTERED("account-registered"),
 

@@ -24,10 +24,11 @@ class ArchitectureTest {
     private static final String OPERATIONS = "dev.makeline.operations..";
     private static final String WATCHER = "dev.makeline.watcher..";
     private static final String SENDER = "dev.makeline.sender..";
+    private static final String PROCESSOR = "dev.makeline.processor..";
     private static final String SERVER = "dev.makeline.server..";
     private static final String LOCAL_AWS = "dev.makeline.local..";
     private static final String LAUNCHER = "dev.makeline.launcher..";
-    private static final String[] SERVICES = {WATCHER, SENDER, SERVER};
+    private static final String[] SERVICES = {WATCHER, SENDER, PROCESSOR, SERVER};
 
     @ArchTest
     static final ArchRule recipeModelSeesTheJdkAlone =
@@ -69,6 +70,7 @@ class ArchitectureTest {
                             RECIPE_DOCUMENTS,
                             WATCHER,
                             SENDER,
+                            PROCESSOR,
                             SERVER,
                             LOCAL_AWS,
                             LAUNCHER);
@@ -83,6 +85,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             WATCHER,
                             SENDER,
+                            PROCESSOR,
                             SERVER,
                             LOCAL_AWS,
                             LAUNCHER,
@@ -92,6 +95,8 @@ class ArchitectureTest {
     @ArchTest static final ArchRule theWatcherKnowsNoOtherPart = standsAlone(WATCHER);
 
     @ArchTest static final ArchRule theSenderKnowsNoOtherPart = standsAlone(SENDER);
+
+    @ArchTest static final ArchRule theProcessorKnowsNoOtherPart = standsAlone(PROCESSOR);
 
     @ArchTest static final ArchRule theServerKnowsNoOtherPart = standsAlone(SERVER);
 
@@ -112,7 +117,13 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            WATCHER, SENDER, SERVER, LAUNCHER, RECIPE_MODEL, RECIPE_DOCUMENTS);
+                            WATCHER,
+                            SENDER,
+                            PROCESSOR,
+                            SERVER,
+                            LAUNCHER,
+                            RECIPE_MODEL,
+                            RECIPE_DOCUMENTS);
 
     @ArchTest
     static final ArchRule theLauncherStartsServicesAsProcessesAlone =
@@ -178,7 +189,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyServicesAndOperationsKnowMicronaut =
             noClasses()
-                    .that(not(resideInAnyPackage(WATCHER, SENDER, SERVER, OPERATIONS)))
+                    .that(not(resideInAnyPackage(WATCHER, SENDER, PROCESSOR, SERVER, OPERATIONS)))
                     .should(dependOnClassesThat(resideInAPackage("io.micronaut..")));
 
     private static ArchRule standsAlone(String service) {
@@ -187,7 +198,9 @@ class ArchitectureTest {
                 .resideInAPackage(service)
                 .should(
                         dependOnClassesThat(
-                                resideInAnyPackage(WATCHER, SENDER, SERVER, LOCAL_AWS, LAUNCHER)
+                                resideInAnyPackage(
+                                                WATCHER, SENDER, PROCESSOR, SERVER, LOCAL_AWS,
+                                                LAUNCHER)
                                         .and(not(resideInAPackage(service)))));
     }
 }

@@ -1,0 +1,67 @@
+package dev.makeline.processor;
+
+import dev.makeline.processor.dispatch.DispatchSettings;
+import dev.makeline.processor.dispatch.JobStream;
+import dev.makeline.processor.dispatch.Reconciler;
+import dev.makeline.processor.loop.Loop;
+import dev.makeline.processor.task.LocalTaskRunner;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Starts the loops of the role `dispatch` with the service and drains them with it; then ends the
+/// tasks of this machine, whose attempts another dispatcher, or this one after its restart, sees as
+/// lost.
+@Singleton
+final class Processor {
+
+    private static final Logger log = LoggerFactory.getLogger(Processor.class);
+
+    private final DispatchSettings settings;
+    private final LocalTaskRunner runner;
+    private final List<Loop> loops;
+
+    Processor(
+            DispatchSettings settings,
+            JobStream stream,
+            Reconciler reconciler,
+            LocalTaskRunner runner) {
+        this.settings = settings;
+        this.runner = runner;
+        this.loops =
+                List.of(
+                        new Loop(
+                                "stream",
+                                () ->
+                                        stream.pollOnce() > 0
+                                                ? Duration.ZERO
+                                                : settings.streamInterval()),
+                        new Loop(
+                                "reconcile",
+                                () -> {
+                                    reconciler.pollOnce();
+                                    return settings.reconcileInterval();
+                                }));
+    }
+
+    @EventListener
+    void start(ServerStartupEvent started) {
+        loops.forEach(Loop::start);
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        loops.forEach(Loop::stop);
+        long deadline = System.nanoTime() + settings.drain().toNanos();
+        for (Loop loop : loops) {
+            loop.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        }
+        runner.close();
+        log.info("Drained");
+    }
+}

@@ -1,0 +1,118 @@
+package dev.makeline.processor;
+
+import dev.makeline.operations.Dependency;
+import dev.makeline.operations.SteadyClock;
+import dev.makeline.processor.dispatch.DispatchSettings;
+import dev.makeline.processor.dispatch.Dispatcher;
+import dev.makeline.processor.dispatch.JobStream;
+import dev.makeline.processor.dispatch.Reconciler;
+import dev.makeline.processor.kind.AppendText;
+import dev.makeline.processor.run.JobRun;
+import dev.makeline.processor.run.RunSettings;
+import dev.makeline.processor.task.JavaTaskCommand;
+import dev.makeline.processor.task.LocalRunnerSettings;
+import dev.makeline.processor.task.LocalTaskRunner;
+import dev.makeline.protocol.ResourceNames;
+import dev.makeline.protocol.job.JobStore;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClientBuilder;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// What both roles are made of. The system's clock is a bean of Micronaut's own.
+@Factory
+final class ProcessorBeans {
+
+    @Singleton
+    JobStore jobs(DynamoDbClient dynamoDb) {
+        return new JobStore(dynamoDb);
+    }
+
+    @Singleton
+    JobRun run(
+            JobStore store,
+            DynamoDbClient dynamoDb,
+            S3Client s3,
+            RunSettings settings,
+            InstantSource clock) {
+        return new JobRun(store, dynamoDb, s3, List.of(new AppendText()), settings, clock);
+    }
+
+    @Singleton
+    LocalTaskRunner runner(LocalRunnerSettings settings) {
+        return new LocalTaskRunner(new JavaTaskCommand(ProcessorApplication.class), settings);
+    }
+
+    @Singleton
+    Dispatcher dispatcher(
+            JobStore store,
+            LocalTaskRunner runner,
+            DispatchSettings settings,
+            RunSettings run,
+            InstantSource clock,
+            SteadyClock steadyClock) {
+        return new Dispatcher(store, runner, settings, run.lease(), clock, steadyClock);
+    }
+
+    @Singleton
+    Reconciler reconciler(
+            JobStore store,
+            LocalTaskRunner runner,
+            Dispatcher dispatcher,
+            DispatchSettings settings,
+            RunSettings run,
+            InstantSource clock,
+            SteadyClock steadyClock) {
+        return new Reconciler(store, runner, dispatcher, settings, run.lease(), clock, steadyClock);
+    }
+
+    /// Tuned like every other client, as a bean of its own.
+    @Singleton
+    DynamoDbStreamsClientBuilder streamsBuilder(SdkHttpClient http) {
+        return DynamoDbStreamsClient.builder().httpClient(http);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    DynamoDbStreamsClient streams(DynamoDbStreamsClientBuilder builder) {
+        return builder.build();
+    }
+
+    @Singleton
+    JobStream stream(
+            DynamoDbClient dynamoDb,
+            DynamoDbStreamsClient streams,
+            DispatchSettings settings,
+            SteadyClock steadyClock,
+            Dispatcher dispatcher) {
+        return new JobStream(
+                dynamoDb,
+                streams,
+                JobStream.Beginning.LATEST,
+                settings.shardInterval(),
+                steadyClock,
+                dispatcher::begin);
+    }
+
+    @Singleton
+    @Named("dynamodb")
+    Dependency dynamoDb(DynamoDbClient dynamoDb) {
+        return new Dependency(
+                "dynamodb",
+                () -> dynamoDb.describeTable(of -> of.tableName(ResourceNames.JOBS_TABLE)));
+    }
+
+    @Singleton
+    @Named("s3")
+    Dependency s3(S3Client s3) {
+        return new Dependency(
+                "s3", () -> s3.headBucket(head -> head.bucket(ResourceNames.FILES_BUCKET)));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.makeline.processor.dispatch;
+
+import dev.makeline.protocol.JobId;
+import dev.makeline.protocol.job.Job;
+import dev.makeline.protocol.job.JobPhase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// For how long this service has seen a job stand still, by its own steady clock: the clocks of
+/// tasks and dispatchers may differ by minutes. Not thread-safe.
+final class Sightings {
+
+    /// @param unchangedSince when the row was first seen as it is
+    /// @param inPhaseSince when it was first seen in this state of this attempt
+    private record Sighting(
+            long sequence,
+            JobPhase phase,
+            int attempt,
+            Instant unchangedSince,
+            Instant inPhaseSince) {}
+
+    /// @param unchanged since the last write of the row, heartbeats included
+    /// @param inPhase since the state began
+    record Standing(Duration unchanged, Duration inPhase) {}
+
+    private final Map<JobId, Sighting> seen = new HashMap<>();
+
+    Standing see(Job job, Instant now) {
+        Sighting next = next(job, now);
+        seen.put(job.id(), next);
+        return new Standing(
+                Duration.between(next.unchangedSince(), now),
+                Duration.between(next.inPhaseSince(), now));
+    }
+
+    private Sighting next(Job job, Instant now) {
+        Sighting before = seen.get(job.id());
+        boolean isSamePhase =
+                before != null
+                        && before.phase() == job.state().phase()
+                        && before.attempt() == job.state().attempt();
+        boolean isUnchanged = before != null && before.sequence() == job.sequence();
+        return new Sighting(
+                job.sequence(),
+                job.state().phase(),
+                job.state().attempt(),
+                before != null && isUnchanged ? before.unchangedSince() : now,
+                before != null && isSamePhase ? before.inPhaseSince() : now);
+    }
+
+    void keepOnly(Collection<Job> live) {
+        seen.keySet().retainAll(live.stream().map(Job::id).collect(Collectors.toSet()));
+    }
+}

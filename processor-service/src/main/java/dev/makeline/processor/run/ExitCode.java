@@ -1,0 +1,25 @@
+package dev.makeline.processor.run;
+
+/// How a task tells its runner that it is over.
+public enum ExitCode {
+    /// The job's end is on record, a success or not.
+    RECORDED(0),
+    /// The attempt was not there to be claimed: another task has it, or the job is over.
+    NOTHING_TO_DO(3),
+    /// The job was taken away meanwhile: cancelled, or given to another attempt.
+    LEASE_LOST(4),
+    /// The command line names no job and attempt.
+    MISUSED(64),
+    /// Something failed that may go well the next time.
+    TRY_AGAIN(75);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
+}

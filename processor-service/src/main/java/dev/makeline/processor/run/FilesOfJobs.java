@@ -1,0 +1,103 @@
+package dev.makeline.processor.run;
+
+import dev.makeline.processor.kind.JobInput;
+import dev.makeline.processor.kind.JobResult;
+import dev.makeline.protocol.ContentId;
+import dev.makeline.protocol.FileId;
+import dev.makeline.protocol.FilesTable;
+import dev.makeline.protocol.LiveFile;
+import dev.makeline.protocol.ResourceNames;
+import dev.makeline.protocol.job.Job;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// The files that a job reads and makes.
+final class FilesOfJobs {
+
+    private final DynamoDbClient dynamoDb;
+    private final S3Client s3;
+    private final Duration strayAfter;
+
+    FilesOfJobs(DynamoDbClient dynamoDb, S3Client s3, Duration strayAfter) {
+        this.dynamoDb = dynamoDb;
+        this.s3 = s3;
+        this.strayAfter = strayAfter;
+    }
+
+    /// The job's file as it is at the moment; empty when it is not there, is in the trash, or is
+    /// another owner's.
+    Optional<JobInput> input(Job job) {
+        var row =
+                dynamoDb.getItem(get ->
+                        get.tableName(FilesTable.NAME)
+                                .key(FilesTable.key(job.order().file(), FilesTable.FILE_PART))
+                                .consistentRead(true));
+        return Optional.of(row.item())
+                .filter(_ -> row.hasItem())
+                .flatMap(LiveFile::of)
+                .filter(file -> file.ownerId().equals(job.ownerId()))
+                .map(this::input);
+    }
+
+    private JobInput input(LiveFile file) {
+        return new JobInput(
+                file.name(),
+                file.mediaType(),
+                file.size(),
+                () ->
+                        s3.getObjectAsBytes(get ->
+                                        get.bucket(ResourceNames.FILES_BUCKET)
+                                                .key(file.objectKey()))
+                                .asByteArrayUnsafe());
+    }
+
+    /// Puts the content under a key of its own, where nobody sees it until its rows are written. An
+    /// object that stays without rows is removed after a time.
+    LiveFile put(Job job, JobResult.Made made, Instant now) {
+        byte[] content = made.content().get();
+        Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+        LiveFile file =
+                new LiveFile(
+                        FileId.next(at),
+                        job.ownerId(),
+                        made.name(),
+                        content.length,
+                        made.mediaType(),
+                        sha256(content),
+                        ContentId.next(at),
+                        at);
+        removeAt(file, at.plus(strayAfter));
+        s3.putObject(
+                put ->
+                        put.bucket(ResourceNames.FILES_BUCKET)
+                                .key(file.objectKey())
+                                .contentType("application/octet-stream"),
+                RequestBody.fromBytes(content));
+        return file;
+    }
+
+    /// Has the next sweep remove the object.
+    void discard(LiveFile file) {
+        removeAt(file, file.at());
+    }
+
+    private void removeAt(LiveFile file, Instant due) {
+        dynamoDb.putItem(put -> put.tableName(FilesTable.NAME).item(file.removalRow(due)));
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package dev.makeline.processor.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.makeline.operations.FailPoint;
+import dev.makeline.processor.kind.JobInput;
+import dev.makeline.processor.kind.JobKind;
+import dev.makeline.processor.kind.JobResult;
+import dev.makeline.processor.kind.Progress;
+import dev.makeline.processor.run.HeldJob.Outcome;
+import dev.makeline.protocol.JobId;
+import dev.makeline.protocol.LiveFile;
+import dev.makeline.protocol.ProtocolJson;
+import dev.makeline.protocol.job.Job;
+import dev.makeline.protocol.job.JobKinds;
+import dev.makeline.protocol.job.JobStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// One attempt at one job, from the claim to the end on record. Blocking.
+public final class JobRun {
+
+    private static final Logger log = LoggerFactory.getLogger(JobRun.class);
+
+    private final JobStore store;
+    private final FilesOfJobs files;
+    private final List<JobKind> kinds;
+    private final RunSettings settings;
+    private final InstantSource clock;
+
+    public JobRun(
+            JobStore store,
+            DynamoDbClient dynamoDb,
+            S3Client s3,
+            List<JobKind> kinds,
+            RunSettings settings,
+            InstantSource clock) {
+        this.store = store;
+        this.files = new FilesOfJobs(dynamoDb, s3, settings.strayOutputAfter());
+        this.kinds = List.copyOf(kinds);
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// @param attempt the one that this task was started for; it claims no other
+    public ExitCode run(JobId id, int attempt) {
+        Optional<HeldJob> claimed = HeldJob.claim(store, id, attempt, clock.instant());
+        if (claimed.isEmpty()) {
+            log.atInfo()
+                    .addKeyValue("jobId", id)
+                    .addKeyValue("attempt", attempt)
+                    .log("The attempt is not there to be claimed");
+            return ExitCode.NOTHING_TO_DO;
+        }
+        FailPoint.reach("processor.after-claim");
+        HeldJob held = claimed.get();
+        Work work = new Work(held, Thread.currentThread());
+        try (Heartbeat _ = Heartbeat.start(held, settings.heartbeat(), work)) {
+            return work(held, work);
+        } catch (RuntimeException e) {
+            return failed(held, work, e);
+        }
+    }
+
+    private ExitCode work(HeldJob held, Work work) {
+        Job job = held.job();
+        Optional<JobKind> kind =
+                kinds.stream().filter(one -> one.name().equals(job.order().kind())).findFirst();
+        if (kind.isEmpty()) {
+            return impossible(held, "There is no kind of job '%s'.".formatted(job.order().kind()));
+        }
+        JsonNode parameters = parameters(job);
+        List<String> problems =
+                JobKinds.of(job.order().kind())
+                        .map(description -> description.problems(parameters))
+                        .orElseGet(List::of);
+        if (!problems.isEmpty()) {
+            return impossible(held, String.join(" ", problems));
+        }
+        Optional<JobInput> input = files.input(job);
+        if (input.isEmpty()) {
+            return impossible(
+                    held, "The file was deleted; restore it, or run the job on another one.");
+        }
+        return switch (kind.get().run(input.get(), parameters, work)) {
+            case JobResult.Impossible(String reason) -> impossible(held, reason);
+            case JobResult.Made made -> publish(held, made);
+        };
+    }
+
+    private JsonNode parameters(Job job) {
+        try {
+            return ProtocolJson.mapper().readTree(store.parameters(job.id()).orElse("{}"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "The parameters of job %s are no JSON".formatted(job.id()), e);
+        }
+    }
+
+    private ExitCode publish(HeldJob held, JobResult.Made made) {
+        LiveFile file = files.put(held.job(), made, clock.instant());
+        FailPoint.reach("processor.after-output");
+        Instant now = clock.instant();
+        Outcome outcome =
+                held.change(
+                        running ->
+                                running.succeeded(file.id(), now, "The output is a file of yours."),
+                        file.publication(settings.quota()));
+        if (outcome != Outcome.DONE) {
+            files.discard(file);
+        }
+        return outcome == Outcome.REFUSED
+                ? impossible(
+                        held,
+                        "The output has %d bytes, for which the owner's quota has no room; delete files and empty the trash first."
+                                .formatted(file.size()))
+                : exit(outcome);
+    }
+
+    private ExitCode impossible(HeldJob held, String reason) {
+        Instant now = clock.instant();
+        return exit(held.end(running -> running.failed(now, reason)));
+    }
+
+    /// What failed by itself is tried again, as far as there are attempts left.
+    private ExitCode failed(HeldJob held, Work work, RuntimeException e) {
+        if (work.isOver()) {
+            return work.isLost() ? ExitCode.LEASE_LOST : ExitCode.RECORDED;
+        }
+        log.atError()
+                .addKeyValue("jobId", held.job().id())
+                .addKeyValue("attempt", held.job().state().attempt())
+                .setCause(e)
+                .log("The attempt failed");
+        return ExitCode.TRY_AGAIN;
+    }
+
+    private static ExitCode exit(Outcome outcome) {
+        return outcome == Outcome.DONE ? ExitCode.RECORDED : ExitCode.LEASE_LOST;
+    }
+
+    /// The work as its heartbeat sees it.
+    private final class Work implements Heartbeat.Task, Progress {
+
+        private final HeldJob held;
+        private final Thread worker;
+        private volatile int progress;
+        private volatile boolean over;
+        private volatile boolean lost;
+
+        Work(HeldJob held, Thread worker) {
+            this.held = held;
+            this.worker = worker;
+        }
+
+        @Override
+        public void at(int percent) {
+            progress = Math.max(progress, percent);
+        }
+
+        @Override
+        public int progress() {
+            return progress;
+        }
+
+        @Override
+        public void lost() {
+            lost = true;
+            over = true;
+            worker.interrupt();
+        }
+
+        @Override
+        public void timedOut() {
+            over = true;
+            Instant now = clock.instant();
+            String why =
+                    "The job did not end within %d s."
+                            .formatted(held.job().order().timeout().toSeconds());
+            lost = held.end(running -> running.timedOut(now, why)) != Outcome.DONE;
+            worker.interrupt();
+        }
+
+        boolean isOver() {
+            return over;
+        }
+
+        boolean isLost() {
+            return lost;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The task itself: claims one attempt, works, and records how it ended. Depends on kind.
+@NullMarked
+package dev.makeline.processor.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.makeline.processor.task;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tasks as child processes on this machine: so many at once, each with a heap of its own and
+/// killed after its time. Ended with this process.
+public final class LocalTaskRunner implements TaskRunner, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(LocalTaskRunner.class);
+
+    /// Of ended tasks whose exit codes are kept; far more than a dispatcher looks at between two
+    /// rounds.
+    private static final int REMEMBERED = 10_000;
+
+    private final TaskCommand command;
+    private final LocalRunnerSettings settings;
+    private final Map<TaskId, Process> alive = new LinkedHashMap<>();
+    private final Map<TaskId, Integer> ended =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<TaskId, Integer> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+
+    public LocalTaskRunner(TaskCommand command, LocalRunnerSettings settings) {
+        this.command = command;
+        this.settings = settings;
+    }
+
+    @Override
+    public synchronized TaskStart start(TaskRequest request) {
+        TaskId task = new TaskId("local:%s:%d".formatted(request.job(), request.attempt()));
+        if (alive.containsKey(task) || ended.containsKey(task)) {
+            return new TaskStart.Started(task);
+        }
+        if (alive.size() >= settings.mostTasks()) {
+            return new TaskStart.NoCapacity(
+                    "%d tasks are running, and no more may at once."
+                            .formatted(settings.mostTasks()));
+        }
+        try {
+            Process process = launch(request);
+            alive.put(task, process);
+            CompletableFuture<?> _ =
+                    process.onExit().thenAccept(over -> end(task, over.exitValue()));
+            killAfter(process, request.longest());
+            return new TaskStart.Started(task);
+        } catch (IOException e) {
+            log.atError()
+                    .addKeyValue("jobId", request.job())
+                    .addKeyValue("cause", e.getMessage())
+                    .log("A task's process could not be started");
+            return new TaskStart.NoCapacity("This machine could not start a process.");
+        }
+    }
+
+    private Process launch(TaskRequest request) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command.of(request));
+        builder.environment().putAll(command.environment());
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
+        builder.redirectInput(ProcessBuilder.Redirect.PIPE);
+        return builder.start();
+    }
+
+    private synchronized void end(TaskId task, int exitCode) {
+        alive.remove(task);
+        ended.put(task, exitCode);
+    }
+
+    @Override
+    public synchronized TaskStatus look(TaskId task) {
+        if (alive.containsKey(task)) {
+            return new TaskStatus.Alive();
+        }
+        return Optional.ofNullable(ended.get(task))
+                .<TaskStatus>map(TaskStatus.Ended::new)
+                .orElseGet(TaskStatus.Unknown::new);
+    }
+
+    @Override
+    public void stop(TaskId task) {
+        find(task)
+                .ifPresent(process -> {
+                    process.destroy();
+                    killAfter(process, settings.stopGrace());
+                });
+    }
+
+    private synchronized Optional<Process> find(TaskId task) {
+        return Optional.ofNullable(alive.get(task));
+    }
+
+    private static void killAfter(Process process, Duration time) {
+        CompletableFuture<?> _ =
+                process.onExit()
+                        .orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
+                        .exceptionally(_ -> process.destroyForcibly());
+    }
+
+    /// Ends every task.
+    @Override
+    public void close() {
+        List<TaskId> left;
+        synchronized (this) {
+            left = List.copyOf(alive.keySet());
+        }
+        left.forEach(this::stop);
+    }
+}

@@ -1,0 +1,286 @@
+package dev.makeline.processor.dispatch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.makeline.processor.JobsFixture;
+import dev.makeline.processor.dispatch.JobStream.Beginning;
+import dev.makeline.protocol.JobId;
+import dev.makeline.protocol.job.Job;
+import dev.makeline.protocol.job.JobAttempt;
+import dev.makeline.protocol.job.JobPhase;
+import dev.makeline.protocol.job.JobState;
+import dev.makeline.protocol.job.JobState.Queued;
+import dev.makeline.protocol.job.JobState.Running;
+import dev.makeline.protocol.job.Lease;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DispatchTest {
+
+    private final JobsFixture jobs = new JobsFixture();
+    private final RunnerThatCounts runner = new RunnerThatCounts();
+    private final Dispatcher dispatcher = dispatcher();
+    private final Reconciler reconciler = reconciler(dispatcher);
+
+    @Test
+    void aNewJobIsToldByTheStreamAndStarted() {
+        JobStream stream = stream(Beginning.LATEST, dispatcher);
+        stream.pollOnce();
+        Job job = job();
+
+        readToTheEnd(stream);
+
+        assertThat(runner.requests)
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.job()).isEqualTo(job.id());
+                    assertThat(request.attempt()).isEqualTo(1);
+                });
+        assertThat(jobs.state(job)).isInstanceOf(JobState.Starting.class);
+        assertThat(jobs.store.attempts(job.id()))
+                .extracting(JobAttempt::task)
+                .containsExactly(Optional.of(job.id() + ":1"));
+    }
+
+    @Test
+    void aStreamThatIsReadTwiceFromItsBeginningStartsOneTaskForEachAttempt() {
+        List<Job> created = IntStream.range(0, 5).mapToObj(_ -> job()).toList();
+
+        readToTheEnd(stream(Beginning.TRIM_HORIZON, dispatcher));
+        readToTheEnd(stream(Beginning.TRIM_HORIZON, dispatcher));
+        reconciler.pollOnce();
+
+        assertThat(runner.requests)
+                .extracting(request -> request.job())
+                .containsExactlyInAnyOrderElementsOf(created.stream().map(Job::id).toList());
+    }
+
+    @Test
+    void manyDispatchersAtOnceStartOneTaskForEachAttempt() {
+        List<Job> created = IntStream.range(0, 5).mapToObj(_ -> job()).toList();
+
+        List<CompletableFuture<Void>> racers =
+                IntStream.range(0, 16)
+                        .mapToObj(_ ->
+                                CompletableFuture.runAsync(() -> {
+                                    Dispatcher own = dispatcher();
+                                    created.forEach(job -> own.begin(job.id()));
+                                }))
+                        .toList();
+        racers.forEach(CompletableFuture::join);
+
+        assertThat(runner.requests)
+                .extracting(request -> request.job())
+                .containsExactlyInAnyOrderElementsOf(created.stream().map(Job::id).toList());
+    }
+
+    @Test
+    void aJobThatNoStreamToldOfIsFoundByItsState() {
+        Job job = job();
+
+        reconciler.pollOnce();
+
+        assertThat(jobs.state(job)).isInstanceOf(JobState.Starting.class);
+    }
+
+    @Test
+    void withoutRoomAJobWaitsInItsFirstAttemptUntilThereIsSome() {
+        Job job = job();
+        runner.full = true;
+        reconciler.pollOnce();
+        assertThat(jobs.state(job))
+                .isInstanceOfSatisfying(
+                        Queued.class,
+                        queued -> {
+                            assertThat(queued.attempt()).isEqualTo(1);
+                            assertThat(queued.reason()).isEqualTo("There is no room.");
+                        });
+
+        runner.full = false;
+        jobs.clock.pass(Duration.ofSeconds(1));
+        reconciler.pollOnce();
+
+        assertThat(jobs.state(job)).isInstanceOf(JobState.Starting.class);
+    }
+
+    @Test
+    void aTaskThatEndsBeforeItClaimsIsFollowedByTheNextAttempt() {
+        Job job = job();
+        reconciler.pollOnce();
+        runner.end(job.id(), 1, 137);
+
+        reconciler.pollOnce();
+
+        assertThat(jobs.state(job))
+                .isInstanceOfSatisfying(
+                        JobState.Starting.class,
+                        starting -> assertThat(starting.attempt()).isEqualTo(2));
+        assertThat(jobs.store.attempts(job.id()))
+                .extracting(JobAttempt::outcome)
+                .containsExactly(JobPhase.FAILED, JobPhase.STARTING);
+        assertThat(jobs.store.attempts(job.id()).getFirst().reason())
+                .isEqualTo("The task ended with exit code 137 before it began.");
+    }
+
+    @Test
+    void aTaskThatIsNeverHeardOfIsGivenUpAndStopped() {
+        Job job = job();
+        reconciler.pollOnce();
+        reconciler.pollOnce();
+
+        jobs.clock.pass(JobsFixture.DISPATCH.claimWithin().plusSeconds(1));
+        reconciler.pollOnce();
+
+        assertThat(jobs.state(job).attempt()).isEqualTo(2);
+        assertThat(runner.stopped).containsExactly(RunnerThatCounts.idOf(job.id(), 1));
+    }
+
+    @Test
+    void aRunningTaskThatGivesNoSignIsGivenUpAfterItsLeaseAndNotBefore() {
+        Job job = job();
+        reconciler.pollOnce();
+        claim(job.id());
+        reconciler.pollOnce();
+
+        jobs.clock.pass(JobsFixture.LEASE);
+        reconciler.pollOnce();
+        assertThat(jobs.state(job)).isInstanceOf(Running.class);
+
+        jobs.clock.pass(Duration.ofSeconds(1));
+        reconciler.pollOnce();
+        assertThat(jobs.state(job).attempt()).isEqualTo(2);
+        assertThat(runner.stopped).containsExactly(RunnerThatCounts.idOf(job.id(), 1));
+    }
+
+    @Test
+    void aRunningTaskThatGivesSignsOfLifeGoesOn() {
+        Job job = job();
+        reconciler.pollOnce();
+        claim(job.id());
+
+        for (int beat = 0; beat < 4; beat++) {
+            reconciler.pollOnce();
+            jobs.clock.pass(JobsFixture.LEASE.minusSeconds(1));
+            progress(job.id(), beat);
+        }
+        reconciler.pollOnce();
+
+        assertThat(jobs.state(job)).isInstanceOf(Running.class);
+    }
+
+    @Test
+    void afterItsLastAttemptAJobHasFailed() {
+        Job job = jobs.job(jobs.file("a.txt", "a".getBytes(UTF_8)), "b", Duration.ofMinutes(1), 2);
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            reconciler.pollOnce();
+            claim(job.id());
+            runner.end(job.id(), attempt, 137);
+            reconciler.pollOnce();
+        }
+
+        assertThat(jobs.state(job))
+                .isInstanceOfSatisfying(
+                        JobState.Failed.class,
+                        failed ->
+                                assertThat(failed.reason())
+                                        .isEqualTo(
+                                                "The task ended with exit code 137 and without a result."));
+        assertThat(runner.requests).hasSize(2);
+    }
+
+    @Test
+    void aJobThatRunsPastItsTimeHasTimedOutThoughItsTaskLives() {
+        Job job = jobs.job(jobs.file("a.txt", "a".getBytes(UTF_8)), "b", Duration.ofSeconds(5), 3);
+        reconciler.pollOnce();
+        claim(job.id());
+        reconciler.pollOnce();
+        for (int beat = 0; beat < 4; beat++) {
+            jobs.clock.pass(Duration.ofSeconds(4));
+            progress(job.id(), beat);
+            reconciler.pollOnce();
+        }
+
+        assertThat(jobs.state(job)).isInstanceOf(JobState.TimedOut.class);
+        assertThat(runner.stopped).contains(RunnerThatCounts.idOf(job.id(), 1));
+    }
+
+    @Test
+    void theTaskOfACancelledJobIsStopped() {
+        Job job = job();
+        reconciler.pollOnce();
+        Job seen = jobs.store.find(job.id()).orElseThrow();
+        jobs.store.replace(
+                seen,
+                seen.with(
+                        ((JobState.Live) seen.state())
+                                .cancelled(jobs.clock.instant(), "Cancelled.")));
+
+        reconciler.pollOnce();
+
+        assertThat(runner.stopped).containsExactly(RunnerThatCounts.idOf(job.id(), 1));
+        assertThat(jobs.state(job)).isInstanceOf(JobState.Cancelled.class);
+    }
+
+    private Job job() {
+        return jobs.job(jobs.file("notes.txt", "flour".getBytes(UTF_8)), "salt");
+    }
+
+    private void claim(JobId id) {
+        Job seen = jobs.store.find(id).orElseThrow();
+        JobState.Starting starting = (JobState.Starting) seen.state();
+        jobs.store.replace(
+                seen,
+                seen.with(
+                        starting.toRunning(Lease.next(starting.attempt()), jobs.clock.instant())));
+    }
+
+    private void progress(JobId id, int percent) {
+        Job seen = jobs.store.find(id).orElseThrow();
+        jobs.store.replace(seen, seen.with(((Running) seen.state()).progressed(percent)));
+    }
+
+    private Dispatcher dispatcher() {
+        return new Dispatcher(
+                jobs.store,
+                runner,
+                JobsFixture.DISPATCH,
+                JobsFixture.LEASE,
+                jobs.clock,
+                jobs.clock.steady);
+    }
+
+    private Reconciler reconciler(Dispatcher of) {
+        return new Reconciler(
+                jobs.store,
+                runner,
+                of,
+                JobsFixture.DISPATCH,
+                JobsFixture.LEASE,
+                jobs.clock,
+                jobs.clock.steady);
+    }
+
+    private JobStream stream(Beginning beginning, Dispatcher to) {
+        return new JobStream(
+                jobs.dynamoDb,
+                jobs.streams,
+                beginning,
+                Duration.ofSeconds(10),
+                jobs.clock.steady,
+                to::begin);
+    }
+
+    /// Two reads without a record: one may be the end of a page.
+    private static void readToTheEnd(JobStream stream) {
+        List<Integer> reads = new ArrayList<>(List.of(1));
+        while (reads.size() < 3 || reads.getLast() > 0 || reads.get(reads.size() - 2) > 0) {
+            reads.add(stream.pollOnce());
+        }
+    }
+}

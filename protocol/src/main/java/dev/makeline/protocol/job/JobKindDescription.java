@@ -1,0 +1,20 @@
+package dev.makeline.protocol.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/// What a kind of job does and what it takes.
+///
+/// @param schema a JSON Schema of the parameters
+public record JobKindDescription(String name, String summary, ObjectNode schema) {
+
+    public JobKindDescription {
+        schema = schema.deepCopy();
+    }
+
+    /// Sentences that say what does not fit; none when all does.
+    public List<String> problems(JsonNode parameters) {
+        return ParameterCheck.problems(schema, parameters);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.makeline.protocol.job;
+
+import static dev.makeline.protocol.Attributes.number;
+import static dev.makeline.protocol.Attributes.text;
+
+import dev.makeline.protocol.JobId;
+import dev.makeline.protocol.JobsTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// What is written when a job is created and when its state changes.
+final class JobWrites {
+
+    private JobWrites() {}
+
+    static List<TransactWriteItem> create(Job job, String parameters) {
+        Map<String, AttributeValue> inputs =
+                new HashMap<>(JobsTable.key(job.id(), JobsTable.PARAMETERS_PART));
+        inputs.put(JobRows.PARAMETERS, text(parameters));
+        return List.of(
+                TransactWriteItem.builder()
+                        .put(put ->
+                                put.tableName(JobsTable.NAME)
+                                        .item(JobRows.toItem(job))
+                                        .conditionExpression("attribute_not_exists(#part)")
+                                        .expressionAttributeNames(Map.of("#part", JobsTable.PART)))
+                        .build(),
+                TransactWriteItem.builder()
+                        .put(put -> put.tableName(JobsTable.NAME).item(inputs))
+                        .build(),
+                attempt(job.id(), job.state()));
+    }
+
+    /// The row of the job first, on the condition that it is still the one that was seen.
+    static List<TransactWriteItem> replace(Job seen, Job next) {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(
+                TransactWriteItem.builder()
+                        .put(put ->
+                                put.tableName(JobsTable.NAME)
+                                        .item(JobRows.toItem(next))
+                                        .conditionExpression("#sequence = :seen")
+                                        .expressionAttributeNames(
+                                                Map.of("#sequence", JobRows.SEQUENCE))
+                                        .expressionAttributeValues(
+                                                Map.of(":seen", number(seen.sequence()))))
+                        .build());
+        if (next.state().attempt() != seen.state().attempt()) {
+            writes.add(attempt(next.id(), failedBefore(seen.state(), next.state())));
+        }
+        if (seen.state().phase() != next.state().phase()) {
+            writes.add(attempt(next.id(), next.state()));
+        }
+        return writes;
+    }
+
+    /// How the attempt ended that another one follows on.
+    private static JobState failedBefore(JobState seen, JobState next) {
+        return new JobState.Failed(seen.attempt(), next.at(), next.reason());
+    }
+
+    private static TransactWriteItem attempt(JobId job, JobState state) {
+        String key = ":at";
+        String set =
+                switch (state) {
+                    // An attempt that is postponed has waited since the first time.
+                    case JobState.Queued _ -> "queuedAt = if_not_exists(queuedAt, %s)";
+                    case JobState.Starting _ -> "startingAt = %s";
+                    case JobState.Running _ -> "runningAt = %s";
+                    case JobState.Ended _ -> "endedAt = %s";
+                };
+        return TransactWriteItem.builder()
+                .update(update ->
+                        update.tableName(JobsTable.NAME)
+                                .key(JobsTable.key(job, JobsTable.attemptPart(state.attempt())))
+                                .updateExpression(
+                                        "SET #outcome = :state, #reason = :reason, attempt = :attempt, "
+                                                + set.formatted(key))
+                                .expressionAttributeNames(
+                                        Map.of("#outcome", JobRows.OUTCOME, "#reason", "reason"))
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":state",
+                                                text(state.phase().label()),
+                                                ":reason",
+                                                text(state.reason()),
+                                                ":attempt",
+                                                number(state.attempt()),
+                                                key,
+                                                text(state.at().toString()))))
+                .build();
+    }
+}

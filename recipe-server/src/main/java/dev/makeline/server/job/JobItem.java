@@ -1,0 +1,98 @@
+package dev.makeline.server.job;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.makeline.protocol.job.Job;
+import dev.makeline.protocol.job.JobAttempt;
+import dev.makeline.protocol.job.JobState;
+import dev.makeline.server.file.request.FileOwner;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A job as it is answered.
+///
+/// @param attempts of a job that is shown alone
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+@Schema(name = "Job")
+record JobItem(
+        String jobId,
+        @Schema(example = "append-text") String kind,
+        String fileId,
+        FileOwner owner,
+        @Schema(
+                        type = "string",
+                        allowableValues = {
+                            "queued",
+                            "starting",
+                            "running",
+                            "succeeded",
+                            "failed",
+                            "cancelled",
+                            "timed-out"
+                        })
+                String state,
+        @Schema(description = "Why it is so, in a sentence") String reason,
+        @Schema(description = "0 to 100") int progress,
+        int attempt,
+        int mostAttempts,
+        String resourceClass,
+        long timeoutSeconds,
+        Instant createdAt,
+        @Schema(description = "Since when the state is what it is") Instant changedAt,
+        @Schema(
+                        description = "The file that the job made",
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                Optional<String> outputFileId,
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                Optional<List<AttemptItem>> attempts) {
+
+    static JobItem of(Job job, FileOwner owner) {
+        return new JobItem(
+                job.id().value(),
+                job.order().kind(),
+                job.order().file().value(),
+                owner,
+                job.state().phase().label(),
+                job.state().reason(),
+                progress(job.state()),
+                job.state().attempt(),
+                job.order().mostAttempts(),
+                job.order().resources().label(),
+                job.order().timeout().toSeconds(),
+                job.createdAt(),
+                job.state().at(),
+                job.state() instanceof JobState.Succeeded done
+                        ? Optional.of(done.output().value())
+                        : Optional.empty(),
+                Optional.empty());
+    }
+
+    JobItem with(List<JobAttempt> tried, Instant now) {
+        return new JobItem(
+                jobId,
+                kind,
+                fileId,
+                owner,
+                state,
+                reason,
+                progress,
+                attempt,
+                mostAttempts,
+                resourceClass,
+                timeoutSeconds,
+                createdAt,
+                changedAt,
+                outputFileId,
+                Optional.of(tried.stream().map(one -> AttemptItem.of(one, now)).toList()));
+    }
+
+    private static int progress(JobState state) {
+        return switch (state) {
+            case JobState.Running running -> running.progress();
+            case JobState.Succeeded _ -> JobState.WHOLE;
+            case JobState.Queued _, JobState.Starting _ -> 0;
+            case JobState.Failed _, JobState.Cancelled _, JobState.TimedOut _ -> 0;
+        };
+    }
+}

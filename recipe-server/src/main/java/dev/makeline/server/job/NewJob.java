@@ -1,0 +1,110 @@
+package dev.makeline.server.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makeline.protocol.ProtocolJson;
+import dev.makeline.protocol.job.JobKindDescription;
+import dev.makeline.protocol.job.JobKinds;
+import dev.makeline.protocol.job.JobOrder;
+import dev.makeline.protocol.job.JobState;
+import dev.makeline.protocol.job.ResourceClass;
+import dev.makeline.server.problem.ProblemException;
+import dev.makeline.server.problem.ProblemType;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// An order as it is sent; everything is checked but the file.
+///
+/// @param parameters JSON that fits the kind's schema
+record NewJob(
+        JobKindDescription kind,
+        String fileId,
+        String parameters,
+        ResourceClass resources,
+        Duration timeout,
+        int mostAttempts) {
+
+    private static final int USUAL_TIMEOUT_SECONDS = 600;
+    private static final int USUAL_ATTEMPTS = 3;
+
+    /// @throws ProblemException with 400 and what would be right
+    static NewJob read(byte[] body) {
+        ObjectNode fields = object(body);
+        JobKindDescription kind = kind(text(fields, "kind"));
+        String fileId = text(fields, "fileId");
+        JsonNode parameters = fields.path("parameters");
+        List<String> problems = kind.problems(parameters);
+        if (!problems.isEmpty()) {
+            throw refused(String.join(" ", problems));
+        }
+        return new NewJob(
+                kind,
+                fileId,
+                parameters.toString(),
+                resources(fields),
+                Duration.ofSeconds(
+                        number(
+                                fields,
+                                "timeoutSeconds",
+                                USUAL_TIMEOUT_SECONDS,
+                                (int) JobOrder.LONGEST_TIMEOUT.toSeconds())),
+                number(fields, "mostAttempts", USUAL_ATTEMPTS, JobState.MOST_ATTEMPTS));
+    }
+
+    private static ObjectNode object(byte[] body) {
+        try {
+            if (ProtocolJson.mapper().readTree(body) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (IOException _) {
+            // Told below, like JSON of another kind.
+        }
+        throw refused("Send a JSON object, { … }, with kind, fileId and parameters.");
+    }
+
+    private static String text(ObjectNode fields, String name) {
+        JsonNode value = fields.path(name);
+        if (!value.isTextual()) {
+            throw refused("The field %s is missing, or no text.".formatted(name));
+        }
+        return value.textValue();
+    }
+
+    private static JobKindDescription kind(String name) {
+        return JobKinds.of(name)
+                .orElseThrow(() ->
+                        refused(
+                                "There is no such kind of job; the kinds are: %s."
+                                        .formatted(
+                                                JobKinds.all().stream()
+                                                        .map(JobKindDescription::name)
+                                                        .collect(Collectors.joining(", ")))));
+    }
+
+    private static ResourceClass resources(ObjectNode fields) {
+        return fields.has("resourceClass")
+                ? ResourceClass.of(text(fields, "resourceClass"))
+                        .orElseThrow(() -> refused("resourceClass is small, medium or large."))
+                : ResourceClass.SMALL;
+    }
+
+    private static int number(ObjectNode fields, String name, int usual, int most) {
+        JsonNode value = fields.path(name);
+        if (value.isMissingNode()) {
+            return usual;
+        }
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < 1
+                || value.intValue() > most) {
+            throw refused("%s is a whole number from 1 to %d.".formatted(name, most));
+        }
+        return value.intValue();
+    }
+
+    private static ProblemException refused(String detail) {
+        return new ProblemException(ProblemType.INVALID_REQUEST, detail);
+    }
+}

@@ -1,0 +1,213 @@
+package dev.makeline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.makeline.protocol.ContentId;
+import dev.makeline.protocol.FileId;
+import dev.makeline.protocol.FileQuota;
+import dev.makeline.protocol.FilesTable;
+import dev.makeline.protocol.JobId;
+import dev.makeline.protocol.LiveFile;
+import dev.makeline.protocol.job.Job;
+import dev.makeline.protocol.job.JobState;
+import dev.makeline.protocol.job.JobStore;
+import dev.makeline.protocol.job.Lease;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JobTest {
+
+    private final RunningServer server = RunningServer.shared();
+    private final People people = new People(server);
+    private final People.Person ada = people.user("Ada", "Baker");
+    private final Jobs jobs = new Jobs(ada.api());
+    private final Files files = new Files(ada.api());
+
+    @Test
+    void anOrderedJobIsQueuedAndToldWithItsAttempt() {
+        String file = files.upload("notes.txt", "flour");
+
+        Api.Answer added = ada.api().post("/v1/jobs", Jobs.order(file));
+
+        assertThat(added.status()).isEqualTo(201);
+        String job = added.json().path("jobId").textValue();
+        assertThat(added.header("Location")).contains("/v1/jobs/" + job);
+        JsonNode shown = ada.api().get("/v1/jobs/" + job).json();
+        assertThat(shown.path("state").textValue()).isEqualTo("queued");
+        assertThat(shown.path("fileId").textValue()).isEqualTo(file);
+        assertThat(shown.path("progress").intValue()).isZero();
+        assertThat(shown.path("owner").path("firstName").textValue()).isEqualTo("Ada");
+        assertThat(shown.path("attempts")).hasSize(1);
+        assertThat(shown.at("/attempts/0/waitingMillis").longValue()).isNotNegative();
+    }
+
+    @Test
+    void anOrderThatIsRepeatedWithItsKeyIsOneJob() {
+        String order = Jobs.order(files.upload("notes.txt", "flour"));
+
+        List<String> ids =
+                Stream.of(1, 2)
+                        .map(_ -> ada.api().post("/v1/jobs", order, "Idempotency-Key", "k"))
+                        .map(answer -> answer.json().path("jobId").textValue())
+                        .toList();
+
+        assertThat(ids.getFirst()).isEqualTo(ids.getLast());
+        assertThat(ada.api().get("/v1/jobs").json().path("items")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"kind":"bake","fileId":"F","parameters":{}}                         | There is no such kind of job; the kinds are: append-text.
+                    {"kind":"append-text","parameters":{"text":"a"}}                     | The field fileId is missing, or no text.
+                    {"kind":"append-text","fileId":"F"}                                  | parameters is a JSON object.
+                    {"kind":"append-text","fileId":"F","parameters":{}}                  | The parameter text is missing.
+                    {"kind":"append-text","fileId":"F","parameters":{"text":""}}         | The parameter text has from 1 to 65536 characters, not 0.
+                    {"kind":"append-text","fileId":"F","parameters":{"text":"a"},"mostAttempts":11} | mostAttempts is a whole number from 1 to 10.
+                    {"kind":"append-text","fileId":"F","parameters":{"text":"a"},"timeoutSeconds":0} | timeoutSeconds is a whole number from 1 to 43200.
+                    {"kind":"append-text","fileId":"F","parameters":{"text":"a"},"resourceClass":"x"} | resourceClass is small, medium or large.
+                    """)
+    void anOrderThatDoesNotFitIsRefusedWithWhatWouldBeRight(String order, String sentence) {
+        Api.Answer answer = ada.api().post("/v1/jobs", order);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("detail").textValue()).isEqualTo(sentence);
+    }
+
+    @Test
+    void nobodyHasAnothersFileProcessedNorOneInTheTrash() {
+        People.Person bob = people.user("Bob", "Cook");
+        String file = files.upload("notes.txt", "flour");
+
+        assertThat(bob.api().post("/v1/jobs", Jobs.order(file)).status()).isEqualTo(404);
+        assertThat(people.admin().api().post("/v1/jobs", Jobs.order(file)).status()).isEqualTo(403);
+        delete(file);
+        assertThat(ada.api().post("/v1/jobs", Jobs.order(file)).status()).isEqualTo(409);
+    }
+
+    @Test
+    void everybodySeesTheirOwnJobsAndAdministratorsAll() {
+        String first = jobs.add(files.upload("one.txt", "1"));
+        String second = jobs.add(files.upload("two.txt", "2"));
+        People.Person bob = people.user("Bob", "Cook");
+
+        assertThat(ids(ada.api().get("/v1/jobs").json())).containsExactly(second, first);
+        JsonNode page = ada.api().get("/v1/jobs?limit=1").json();
+        assertThat(ids(page)).containsExactly(second);
+        assertThat(
+                        ids(
+                                ada.api()
+                                        .get(
+                                                "/v1/jobs?limit=1&cursor="
+                                                        + page.path("nextCursor").textValue())
+                                        .json()))
+                .containsExactly(first);
+        assertThat(bob.api().get("/v1/jobs").json().path("items")).isEmpty();
+        assertThat(bob.api().get("/v1/jobs?all=true").status()).isEqualTo(403);
+        assertThat(ids(people.admin().api().get("/v1/jobs?all=true&limit=200").json()))
+                .contains(first, second);
+        assertThat(ada.api().get("/v1/jobs?state=running").json().path("items")).isEmpty();
+        assertThat(ada.api().get("/v1/jobs?state=baked").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aCancelledJobStaysCancelledAndItsTaskIsRefused() {
+        String id = jobs.add(files.upload("notes.txt", "flour"));
+        JobStore store = server.bean(JobStore.class);
+        Job running = running(store, new JobId(id));
+
+        Api.Answer cancelled = ada.api().post("/v1/jobs/" + id + "/cancellation", "");
+
+        assertThat(cancelled.json().path("state").textValue()).isEqualTo("cancelled");
+        assertThat(cancelled.json().path("reason").textValue())
+                .isEqualTo("Its owner cancelled it.");
+        assertThat(ada.api().post("/v1/jobs/" + id + "/cancellation", "").status()).isEqualTo(200);
+        JobState.Running state = (JobState.Running) running.state();
+        assertThat(store.replace(running, running.with(state.progressed(50))))
+                .isEqualTo(JobStore.Written.CHANGED);
+    }
+
+    @Test
+    void aJobThatIsOverIsNotCancelled() {
+        String id = jobs.add(files.upload("notes.txt", "flour"));
+        JobStore store = server.bean(JobStore.class);
+        Job running = running(store, new JobId(id));
+        JobState.Running state = (JobState.Running) running.state();
+        store.replace(running, running.with(state.failed(Instant.now(), "No text.")));
+
+        Api.Answer answer = ada.api().post("/v1/jobs/" + id + "/cancellation", "");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.json().path("detail").textValue())
+                .isEqualTo("The job is over already: failed.");
+    }
+
+    @Test
+    void theKindsAreListedWithTheSchemaOfTheirParameters() {
+        JsonNode kinds = ada.api().get("/v1/job-kinds").json().path("items");
+
+        assertThat(kinds).hasSize(1);
+        assertThat(kinds.at("/0/kind").textValue()).isEqualTo("append-text");
+        assertThat(kinds.at("/0/parameters/properties/text/type").textValue()).isEqualTo("string");
+    }
+
+    @Test
+    void aFileThatATaskMadeIsAFileLikeOthers() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        LiveFile made =
+                new LiveFile(
+                        FileId.next(now),
+                        ada.id().value(),
+                        "made.txt",
+                        4,
+                        "text/plain",
+                        "0".repeat(64),
+                        ContentId.next(now),
+                        now);
+        server.dynamoDb()
+                .putItem(put ->
+                        put.tableName(FilesTable.NAME)
+                                .item(made.removalRow(now.plus(1, ChronoUnit.DAYS))));
+        server.dynamoDb()
+                .transactWriteItems(write ->
+                        write.transactItems(made.publication(new FileQuota(1 << 20, 100))));
+
+        assertThat(files.get(made.id().value()).json().path("name").textValue())
+                .isEqualTo("made.txt");
+        assertThat(ada.api().get("/v1/files").json().path("items")).hasSize(1);
+        assertThat(ada.api().get("/v1/files/" + made.id() + "/versions").json().path("items"))
+                .hasSize(1);
+        assertThat(delete(made.id().value()).status()).isLessThan(300);
+        assertThat(ada.api().post("/v1/files/" + made.id() + "/restoration", "").status())
+                .isEqualTo(200);
+    }
+
+    private Api.Answer delete(String file) {
+        return ada.api().send("DELETE", "/v1/files/" + file, BodyPublishers.noBody());
+    }
+
+    private static Job running(JobStore store, JobId id) {
+        Job queued = store.find(id).orElseThrow();
+        Job starting = queued.with(((JobState.Queued) queued.state()).toStarting(Instant.now()));
+        store.replace(queued, starting);
+        Job running =
+                starting.with(
+                        ((JobState.Starting) starting.state())
+                                .toRunning(Lease.next(1), Instant.now()));
+        store.replace(starting, running);
+        return running;
+    }
+
+    private static List<String> ids(JsonNode page) {
+        return page.path("items").findValuesAsText("jobId");
+    }
+}
