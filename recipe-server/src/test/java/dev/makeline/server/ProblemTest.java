@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +25,17 @@ class ProblemTest {
         public String toString() {
             return "%d %s %s %s".formatted(status, method, path, String.join(" ", headers));
         }
+    }
+
+    /// 64 MiB in some 64 KB.
+    private static byte[] bomb() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(new byte[64 << 20]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     static Stream<Wrong> wrongRequests() {
@@ -43,6 +58,19 @@ class ProblemTest {
                         headers("Content-Type", "application/x-www-form-urlencoded"),
                         415),
                 new Wrong("POST", "/v1/recipes", none, headers(), 400),
+                new Wrong("POST", "/v1/recipes", pie, headers("Content-Encoding", "gzip"), 400),
+                new Wrong(
+                        "POST",
+                        "/v1/recipes",
+                        BodyPublishers.ofByteArray(new byte[] {-1, -1, -1, -1}),
+                        headers("Content-Encoding", "deflate"),
+                        400),
+                new Wrong(
+                        "POST",
+                        "/v1/recipes",
+                        BodyPublishers.ofByteArray(bomb()),
+                        headers("Content-Encoding", "gzip"),
+                        413),
                 new Wrong("GET", "/v1/recipes/abc", none, headers(), 400),
                 new Wrong("GET", "/v1/recipes/1.5", none, headers(), 400),
                 new Wrong("GET", "/v1/recipes/-1", none, headers(), 400),
