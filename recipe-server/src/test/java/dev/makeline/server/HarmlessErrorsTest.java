@@ -19,8 +19,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// Whatever is sent, an error says nothing of what the server is made of. The same requests in every
-/// build, by their seed; another seed looks further.
+/// Whatever is sent, an error says nothing of what the server is made of. The same requests in
+/// every build, by their seed; another seed looks further.
 class HarmlessErrorsTest {
 
     private static final Pattern INNARDS =
