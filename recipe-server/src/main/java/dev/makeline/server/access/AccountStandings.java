@@ -2,7 +2,6 @@ package dev.makeline.server.access;
 
 import dev.makeline.protocol.AccountsTable;
 import dev.makeline.protocol.UserId;
-import dev.makeline.server.memory.SharedLoads;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -16,42 +15,28 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Singleton
 public final class AccountStandings {
 
-    private final DynamoDbClient dynamoDb;
-    private final SharedLoads<UserId, Optional<AccountStanding>> loads;
+    private final RememberedRows<UserId, AccountStanding> rows;
 
     AccountStandings(
             DynamoDbClient dynamoDb,
             AccessSettings settings,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
-        this.dynamoDb = dynamoDb;
-        this.loads =
-                new SharedLoads<>(
-                        this::load,
-                        standing ->
-                                standing.isPresent() ? settings.knownFor() : settings.unknownFor(),
-                        _ -> 1,
-                        settings.remembered(),
-                        executor);
+        this.rows =
+                new RememberedRows<>(
+                        dynamoDb,
+                        settings,
+                        executor,
+                        user -> AccountsTable.userKey(user, AccountsTable.PROFILE_PART),
+                        AccountStanding::fromItem);
     }
 
     /// Never blocks; the future fails when DynamoDB does.
     CompletableFuture<Optional<AccountStanding>> find(UserId user) {
-        return loads.get(user);
+        return rows.find(user);
     }
 
     /// To be called by whoever changed the account.
     public void forget(UserId user) {
-        loads.forget(user);
-    }
-
-    private Optional<AccountStanding> load(UserId user) {
-        var response =
-                dynamoDb.getItem(get ->
-                        get.tableName(AccountsTable.NAME)
-                                .key(AccountsTable.userKey(user, AccountsTable.PROFILE_PART))
-                                .consistentRead(true));
-        return response.hasItem()
-                ? Optional.of(AccountStanding.fromItem(response.item()))
-                : Optional.empty();
+        rows.forget(user);
     }
 }

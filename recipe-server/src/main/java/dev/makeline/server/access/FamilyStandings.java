@@ -1,8 +1,6 @@
 package dev.makeline.server.access;
 
-import dev.makeline.protocol.AccountsTable;
 import dev.makeline.protocol.FamilyKey;
-import dev.makeline.server.memory.SharedLoads;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -16,40 +14,24 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Singleton
 public final class FamilyStandings {
 
-    private final DynamoDbClient dynamoDb;
-    private final SharedLoads<FamilyKey, Optional<FamilyStanding>> loads;
+    private final RememberedRows<FamilyKey, FamilyStanding> rows;
 
     FamilyStandings(
             DynamoDbClient dynamoDb,
             AccessSettings settings,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
-        this.dynamoDb = dynamoDb;
-        this.loads =
-                new SharedLoads<>(
-                        this::load,
-                        standing ->
-                                standing.isPresent() ? settings.knownFor() : settings.unknownFor(),
-                        _ -> 1,
-                        settings.remembered(),
-                        executor);
+        this.rows =
+                new RememberedRows<>(
+                        dynamoDb, settings, executor, FamilyKey::toKey, FamilyStanding::fromItem);
     }
 
     /// Never blocks; the future fails when DynamoDB does.
     CompletableFuture<Optional<FamilyStanding>> find(FamilyKey family) {
-        return loads.get(family);
+        return rows.find(family);
     }
 
     /// To be called by whoever changed or ended it.
     public void forget(FamilyKey family) {
-        loads.forget(family);
-    }
-
-    private Optional<FamilyStanding> load(FamilyKey family) {
-        var response =
-                dynamoDb.getItem(get ->
-                        get.tableName(AccountsTable.NAME).key(family.toKey()).consistentRead(true));
-        return response.hasItem()
-                ? Optional.of(FamilyStanding.fromItem(response.item()))
-                : Optional.empty();
+        rows.forget(family);
     }
 }
