@@ -20,6 +20,7 @@ import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.request.Effect;
 import dev.makeline.server.request.IdempotencyKeys;
 import dev.makeline.server.request.Page;
+import dev.makeline.server.request.Whose;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -131,12 +132,13 @@ final class JobController {
     @Needs(Scope.JOBS_RUN)
     @Operation(
             operationId = "listJobs",
-            summary = "My jobs, the newest first; for administrators with all=true everybody's")
+            summary = "My jobs, the newest first; for administrators everybody's")
     Page<JobItem> list(
             HttpRequest<?> request,
             @Parameter(
-                            description = "Everybody's jobs; for administrators",
-                            schema = @Schema(type = "boolean", defaultValue = "false"))
+                            description =
+                                    "Everybody's jobs, as administrators get them when it is left out; false for their own",
+                            schema = @Schema(type = "boolean"))
                     @QueryValue
                     @Nullable
                     String all,
@@ -163,11 +165,7 @@ final class JobController {
                     String limit,
             @QueryValue @Nullable String cursor) {
         Caller caller = Caller.of(request);
-        boolean isAll = isAll(Optional.ofNullable(all));
-        if (isAll && !caller.isAdmin()) {
-            throw new ProblemException(
-                    ProblemType.FORBIDDEN, "Everybody's jobs are for administrators.");
-        }
+        boolean isAll = Whose.isEverybodys(Optional.ofNullable(all), caller, "jobs");
         return list.page(
                 isAll ? Optional.empty() : Optional.of(caller.owner()),
                 phases(Optional.ofNullable(state)),
@@ -220,16 +218,6 @@ final class JobController {
                                                 refused(
                                                         "state is queued, starting, running, succeeded, failed, cancelled or timed-out."))))
                 .orElse(List.of(JobPhase.values()));
-    }
-
-    private static boolean isAll(Optional<String> all) {
-        return all.map(text ->
-                        switch (text) {
-                            case "true" -> true;
-                            case "false" -> false;
-                            default -> throw refused("all is true or false.");
-                        })
-                .orElse(false);
     }
 
     private static ProblemException refused(String detail) {

@@ -19,6 +19,7 @@ import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.request.JsonFields;
 import dev.makeline.server.request.Page;
+import dev.makeline.server.request.Whose;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -120,13 +121,9 @@ final class FileController {
         String query = Optional.ofNullable(q).orElse("");
         int size = Page.size(limit);
         Optional<String> position = Optional.ofNullable(cursor);
-        if (!isAll(Optional.ofNullable(all), caller)) {
+        if (!Whose.isEverybodys(Optional.ofNullable(all), caller, "files")) {
             FileSorting sorting = FileSorting.of(Optional.ofNullable(sort));
             return list.ofOwner(caller.owner(), listed, query, sorting, size, position);
-        }
-        if (!caller.isAdmin()) {
-            throw new ProblemException(
-                    ProblemType.FORBIDDEN, "Everybody's files are for administrators.");
         }
         FileSorting sorting = FileSorting.of(Optional.of(sort == null ? "-updated" : sort));
         return list.all(listed, query, sorting, size, position);
@@ -199,17 +196,5 @@ final class FileController {
                                                 ProblemType.INVALID_REQUEST,
                                                 "state is live, trash, pending or refused.")))
                 .orElse(FileState.LIVE);
-    }
-
-    private static boolean isAll(Optional<String> all, Caller caller) {
-        return all.map(text ->
-                        switch (text) {
-                            case "true" -> true;
-                            case "false" -> false;
-                            default ->
-                                    throw new ProblemException(
-                                            ProblemType.INVALID_REQUEST, "all is true or false.");
-                        })
-                .orElse(caller.isAdmin());
     }
 }
