@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -141,9 +142,9 @@ public final class JobsFixture {
                 Job.created(
                         JobId.next(now),
                         owner,
-                        new JobOrder(
+                        JobOrder.of(
                                 JobKinds.APPEND_TEXT,
-                                file.id(),
+                                Optional.of(file.id()),
                                 ResourceClass.SMALL,
                                 timeout,
                                 mostAttempts),

@@ -110,7 +110,8 @@ public final class JobRun {
         Outcome outcome =
                 held.change(
                         running ->
-                                running.succeeded(file.id(), now, "The output is a file of yours."),
+                                running.succeeded(
+                                        List.of(file.id()), now, "The output is a file of yours."),
                         file.publication(settings.quota()));
         if (outcome != Outcome.DONE) {
             files.discard(file);

@@ -34,7 +34,8 @@ class JobRunTest {
                 .isInstanceOfSatisfying(
                         JobState.Succeeded.class,
                         done -> {
-                            assertThat(jobs.content(done.output())).isEqualTo("flour\nsalt");
+                            assertThat(jobs.content(done.outputs().getFirst()))
+                                    .isEqualTo("flour\nsalt");
                             assertThat(row(done, FilesTable.FILE_PART))
                                     .containsEntry("ownerId", Attributes.text(jobs.owner))
                                     .containsEntry("name", Attributes.text("notes-appended.txt"));
@@ -57,11 +58,15 @@ class JobRunTest {
         assertThat(jobs.state(empty))
                 .isInstanceOfSatisfying(
                         JobState.Succeeded.class,
-                        done -> assertThat(jobs.content(done.output())).isEqualTo("salt"));
+                        done ->
+                                assertThat(jobs.content(done.outputs().getFirst()))
+                                        .isEqualTo("salt"));
         assertThat(jobs.state(large))
                 .isInstanceOfSatisfying(
                         JobState.Succeeded.class,
-                        done -> assertThat(jobs.content(done.output())).hasSize((10 << 20) + 1));
+                        done ->
+                                assertThat(jobs.content(done.outputs().getFirst()))
+                                        .hasSize((10 << 20) + 1));
     }
 
     @Test
@@ -175,7 +180,8 @@ class JobRunTest {
     private Map<String, AttributeValue> row(JobState.Succeeded done, String part) {
         return jobs.dynamoDb
                 .getItem(get ->
-                        get.tableName(FilesTable.NAME).key(FilesTable.key(done.output(), part)))
+                        get.tableName(FilesTable.NAME)
+                                .key(FilesTable.key(done.outputs().getFirst(), part)))
                 .item();
     }
 

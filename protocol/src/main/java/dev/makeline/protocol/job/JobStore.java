@@ -123,14 +123,25 @@ public final class JobStore {
     ///
     /// @param before exclusive; where to go on
     public List<Job> all(Collection<JobPhase> phases, Optional<JobId> before, int limit) {
-        List<String> partitions = phases.stream().map(JobPhase::label).toList();
+        List<String> partitions =
+                phases.stream().flatMap(phase -> JobRows.partitions(phase).stream()).toList();
         return newest(JobsTable.BY_STATE, JobsTable.STATE, partitions, before, limit);
     }
 
-    /// Everybody's in one state, the oldest first.
+    /// Everybody's in one state, the urgent ones first and among equals the oldest.
     public List<Job> oldest(JobPhase phase, int limit) {
-        return query(
-                JobsTable.BY_STATE, JobsTable.STATE, phase.label(), Optional.empty(), limit, true);
+        return JobRows.partitions(phase).stream()
+                .flatMap(partition ->
+                        query(
+                                JobsTable.BY_STATE,
+                                JobsTable.STATE,
+                                partition,
+                                Optional.empty(),
+                                limit,
+                                true)
+                                .stream())
+                .limit(limit)
+                .toList();
     }
 
     private List<Job> newest(
