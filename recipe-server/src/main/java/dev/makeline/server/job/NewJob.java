@@ -2,10 +2,12 @@ package dev.makeline.server.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.protocol.job.JobKindDescription;
 import dev.makeline.protocol.job.JobKinds;
 import dev.makeline.protocol.job.JobOrder;
+import dev.makeline.protocol.job.JobPriority;
 import dev.makeline.protocol.job.JobState;
 import dev.makeline.protocol.job.ResourceClass;
 import dev.makeline.server.problem.ProblemException;
@@ -13,6 +15,7 @@ import dev.makeline.server.problem.ProblemType;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// An order as it is sent; everything is checked but the file.
@@ -24,7 +27,9 @@ record NewJob(
         String parameters,
         ResourceClass resources,
         Duration timeout,
-        int mostAttempts) {
+        int mostAttempts,
+        JobPriority priority,
+        Optional<String> exclusiveKey) {
 
     private static final int USUAL_TIMEOUT_SECONDS = 600;
     private static final int USUAL_ATTEMPTS = 3;
@@ -50,7 +55,9 @@ record NewJob(
                                 "timeoutSeconds",
                                 USUAL_TIMEOUT_SECONDS,
                                 (int) JobOrder.LONGEST_TIMEOUT.toSeconds())),
-                number(fields, "mostAttempts", USUAL_ATTEMPTS, JobState.MOST_ATTEMPTS));
+                number(fields, "mostAttempts", USUAL_ATTEMPTS, JobState.MOST_ATTEMPTS),
+                priority(fields),
+                exclusiveKey(fields));
     }
 
     private static ObjectNode object(byte[] body) {
@@ -88,6 +95,37 @@ record NewJob(
                 ? ResourceClass.of(text(fields, "resourceClass"))
                         .orElseThrow(() -> refused("resourceClass is small, medium or large."))
                 : ResourceClass.SMALL;
+    }
+
+    private static JobPriority priority(ObjectNode fields) {
+        return fields.has("priority")
+                ? JobPriority.of(text(fields, "priority"))
+                        .orElseThrow(() -> refused("priority is high, normal or low."))
+                : JobPriority.NORMAL;
+    }
+
+    private static Optional<String> exclusiveKey(ObjectNode fields) {
+        if (!fields.has("exclusiveKey")) {
+            return Optional.empty();
+        }
+        String key = text(fields, "exclusiveKey");
+        if (key.isEmpty() || key.length() > JobOrder.LONGEST_KEY) {
+            throw refused(
+                    "exclusiveKey has from 1 to %d characters.".formatted(JobOrder.LONGEST_KEY));
+        }
+        return Optional.of(key);
+    }
+
+    JobOrder order(FileId file) {
+        return new JobOrder(
+                kind.name(),
+                Optional.of(file),
+                resources,
+                timeout,
+                mostAttempts,
+                priority,
+                exclusiveKey,
+                Optional.empty());
     }
 
     private static int number(ObjectNode fields, String name, int usual, int most) {
