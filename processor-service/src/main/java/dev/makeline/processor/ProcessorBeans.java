@@ -12,10 +12,14 @@ import dev.makeline.processor.run.RunSettings;
 import dev.makeline.processor.task.JavaTaskCommand;
 import dev.makeline.processor.task.LocalRunnerSettings;
 import dev.makeline.processor.task.LocalTaskRunner;
+import dev.makeline.processor.task.TaskRunner;
+import dev.makeline.processor.task.ecs.EcsSettings;
+import dev.makeline.processor.task.ecs.EcsTaskRunner;
 import dev.makeline.protocol.ResourceNames;
 import dev.makeline.protocol.job.JobStore;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -24,11 +28,15 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClientBuilder;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.EcsClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// What both roles are made of. The system's clock is a bean of Micronaut's own.
 @Factory
 final class ProcessorBeans {
+
+    private static final String RUNNER = "makeline.processor.runner";
 
     @Singleton
     JobStore jobs(DynamoDbClient dynamoDb) {
@@ -46,14 +54,33 @@ final class ProcessorBeans {
     }
 
     @Singleton
-    LocalTaskRunner runner(LocalRunnerSettings settings) {
+    @Requires(property = RUNNER, value = "local")
+    TaskRunner localRunner(LocalRunnerSettings settings) {
         return new LocalTaskRunner(new JavaTaskCommand(ProcessorApplication.class), settings);
+    }
+
+    @Singleton
+    @Requires(property = RUNNER, value = "ecs")
+    TaskRunner ecsRunner(EcsClient ecs, EcsSettings settings, SteadyClock steadyClock) {
+        return new EcsTaskRunner(ecs, settings, steadyClock);
+    }
+
+    /// Tuned like every other client, as a bean of its own.
+    @Singleton
+    EcsClientBuilder ecsBuilder(SdkHttpClient http) {
+        return EcsClient.builder().httpClient(http);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    EcsClient ecs(EcsClientBuilder builder) {
+        return builder.build();
     }
 
     @Singleton
     Dispatcher dispatcher(
             JobStore store,
-            LocalTaskRunner runner,
+            TaskRunner runner,
             DispatchSettings settings,
             RunSettings run,
             InstantSource clock,
@@ -64,7 +91,7 @@ final class ProcessorBeans {
     @Singleton
     Reconciler reconciler(
             JobStore store,
-            LocalTaskRunner runner,
+            TaskRunner runner,
             Dispatcher dispatcher,
             DispatchSettings settings,
             RunSettings run,

@@ -50,7 +50,8 @@ public final class JobsFixture {
                     Duration.ofSeconds(10),
                     Duration.ofMillis(200),
                     200,
-                    Duration.ofMillis(500),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(10));
 

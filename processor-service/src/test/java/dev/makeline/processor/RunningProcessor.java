@@ -45,7 +45,9 @@ final class RunningProcessor implements AutoCloseable {
                                                         new LocalTaskRunner(
                                                                 command(failPoint),
                                                                 new LocalRunnerSettings(
-                                                                        2, Duration.ofSeconds(2))))
+                                                                        2,
+                                                                        Duration.ofMillis(500),
+                                                                        Duration.ofSeconds(2))))
                                         .singleton(true)
                                         .replaces(LocalTaskRunner.class)
                                         .build())

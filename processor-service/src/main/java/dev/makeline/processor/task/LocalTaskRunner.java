@@ -2,6 +2,8 @@ package dev.makeline.processor.task;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /// Tasks as child processes on this machine: so many at once, each with a heap of its own and
 /// killed after its time. Ended with this process.
-public final class LocalTaskRunner implements TaskRunner, AutoCloseable {
+public final class LocalTaskRunner implements TaskRunner {
 
     private static final Logger log = LoggerFactory.getLogger(LocalTaskRunner.class);
 
@@ -21,9 +23,11 @@ public final class LocalTaskRunner implements TaskRunner, AutoCloseable {
     /// rounds.
     private static final int REMEMBERED = 10_000;
 
+    private record Child(AliveTask task, Process process) {}
+
     private final TaskCommand command;
     private final LocalRunnerSettings settings;
-    private final Map<TaskId, Process> alive = new LinkedHashMap<>();
+    private final Map<TaskId, Child> alive = new LinkedHashMap<>();
     private final Map<TaskId, Integer> ended =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
@@ -48,11 +52,14 @@ public final class LocalTaskRunner implements TaskRunner, AutoCloseable {
         if (alive.size() >= settings.mostTasks()) {
             return new TaskStart.NoCapacity(
                     "%d tasks are running, and no more may at once."
-                            .formatted(settings.mostTasks()));
+                            .formatted(settings.mostTasks()),
+                    settings.fullPause());
         }
         try {
             Process process = launch(request);
-            alive.put(task, process);
+            alive.put(
+                    task,
+                    new Child(new AliveTask(task, request.job(), request.attempt()), process));
             CompletableFuture<?> _ =
                     process.onExit().thenAccept(over -> end(task, over.exitValue()));
             killAfter(process, request.longest());
@@ -62,7 +69,8 @@ public final class LocalTaskRunner implements TaskRunner, AutoCloseable {
                     .addKeyValue("jobId", request.job())
                     .addKeyValue("cause", e.getMessage())
                     .log("A task's process could not be started");
-            return new TaskStart.NoCapacity("This machine could not start a process.");
+            return new TaskStart.NoCapacity(
+                    "This machine could not start a process.", settings.fullPause());
         }
     }
 
@@ -81,13 +89,24 @@ public final class LocalTaskRunner implements TaskRunner, AutoCloseable {
     }
 
     @Override
-    public synchronized TaskStatus look(TaskId task) {
+    public synchronized Map<TaskId, TaskStatus> look(Collection<TaskId> tasks) {
+        Map<TaskId, TaskStatus> statuses = new HashMap<>();
+        tasks.forEach(task -> statuses.put(task, status(task)));
+        return statuses;
+    }
+
+    private TaskStatus status(TaskId task) {
         if (alive.containsKey(task)) {
             return new TaskStatus.Alive();
         }
         return Optional.ofNullable(ended.get(task))
                 .<TaskStatus>map(TaskStatus.Ended::new)
                 .orElseGet(TaskStatus.Unknown::new);
+    }
+
+    @Override
+    public synchronized List<AliveTask> look() {
+        return alive.values().stream().map(Child::task).toList();
     }
 
     @Override
@@ -100,7 +119,7 @@ public final class LocalTaskRunner implements TaskRunner, AutoCloseable {
     }
 
     private synchronized Optional<Process> find(TaskId task) {
-        return Optional.ofNullable(alive.get(task));
+        return Optional.ofNullable(alive.get(task)).map(Child::process);
     }
 
     private static void killAfter(Process process, Duration time) {
