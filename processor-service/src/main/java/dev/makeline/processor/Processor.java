@@ -3,6 +3,7 @@ package dev.makeline.processor;
 import dev.makeline.processor.dispatch.DispatchSettings;
 import dev.makeline.processor.dispatch.JobStream;
 import dev.makeline.processor.dispatch.Reconciler;
+import dev.makeline.processor.dispatch.WaitingJobs;
 import dev.makeline.processor.loop.Loop;
 import dev.makeline.processor.task.TaskRunner;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -27,9 +28,14 @@ final class Processor {
     private final List<Loop> loops;
 
     Processor(
-            DispatchSettings settings, JobStream stream, Reconciler reconciler, TaskRunner runner) {
+            DispatchSettings settings,
+            JobStream stream,
+            Reconciler reconciler,
+            WaitingJobs waiting,
+            TaskRunner runner) {
         this.settings = settings;
         this.runner = runner;
+        runner.whenTaskEnds(waiting::roomMade);
         this.loops =
                 List.of(
                         new Loop(

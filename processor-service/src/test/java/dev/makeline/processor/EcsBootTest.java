@@ -45,7 +45,7 @@ class EcsBootTest {
                                     .isInstanceOfSatisfying(
                                             JobState.Succeeded.class,
                                             done ->
-                                                    assertThat(jobs.content(done.output()))
+                                                    assertThat(jobs.content(done.outputs().getFirst()))
                                                             .isEqualTo("flour\nsalt")));
             assertThat(jobs.store.attempts(job.id()))
                     .extracting(JobAttempt::outcome)

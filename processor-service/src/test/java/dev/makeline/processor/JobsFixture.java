@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -142,9 +143,9 @@ public final class JobsFixture {
                 Job.created(
                         JobId.next(now),
                         owner,
-                        new JobOrder(
+                        JobOrder.of(
                                 JobKinds.APPEND_TEXT,
-                                file.id(),
+                                Optional.of(file.id()),
                                 ResourceClass.SMALL,
                                 timeout,
                                 mostAttempts),
@@ -179,7 +180,12 @@ public final class JobsFixture {
                 s3,
                 List.of(new AppendText()),
                 new RunSettings(
-                        Duration.ofMillis(200), LEASE, Duration.ofHours(24), bytesPerOwner, 2000),
+                        Duration.ofMillis(200),
+                        LEASE,
+                        Duration.ofMillis(100),
+                        Duration.ofHours(24),
+                        bytesPerOwner,
+                        2000),
                 clock);
     }
 

@@ -11,7 +11,6 @@ import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobAttempt;
 import dev.makeline.protocol.job.JobState;
 import dev.makeline.protocol.job.JobStore;
-import dev.makeline.protocol.job.JobStore.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,9 +30,13 @@ public final class Dispatcher {
         STARTED,
         /// It does not wait any more, or somebody else started it.
         NOTHING_TO_DO,
+        /// It waits on, for another job with its exclusive key.
+        HELD_BACK,
         /// No task is to be asked for at the moment.
         NO_CAPACITY
     }
+
+    private static final String HELD_BACK = "Another job with the same exclusive key is worked on.";
 
     private final JobStore store;
     private final TaskRunner runner;
@@ -58,19 +61,37 @@ public final class Dispatcher {
         this.steadyClock = steadyClock;
     }
 
+    /// Of a job that is new; what follows on a failed attempt waits for a while.
+    Begun beginFirst(JobId id) {
+        return begin(id, 1);
+    }
+
     public Begun begin(JobId id) {
+        return begin(id, JobState.MOST_ATTEMPTS);
+    }
+
+    private Begun begin(JobId id, int lastAttempt) {
         if (isPausing()) {
             return Begun.NO_CAPACITY;
         }
         Optional<Job> found = store.find(id);
-        if (found.isEmpty() || !(found.get().state() instanceof JobState.Queued queued)) {
+        if (found.isEmpty()
+                || !(found.get().state() instanceof JobState.Queued queued)
+                || queued.attempt() > lastAttempt) {
             return Begun.NOTHING_TO_DO;
         }
         boolean again =
                 store.attempt(id, queued.attempt()).flatMap(JobAttempt::startingAt).isPresent();
         Job starting = found.get().with(queued.toStarting(clock.instant()));
-        if (store.replace(found.get(), starting) != Written.DONE) {
-            return Begun.NOTHING_TO_DO;
+        switch (store.replace(found.get(), starting)) {
+            case CHANGED -> {
+                return Begun.NOTHING_TO_DO;
+            }
+            case REFUSED -> {
+                holdBack(found.get(), queued);
+                return Begun.HELD_BACK;
+            }
+            case DONE -> {}
         }
         FailPoint.reach("processor.after-starting");
         return start(starting, again);
@@ -125,6 +146,17 @@ public final class Dispatcher {
                 starting.order().resources(),
                 settings.claimWithin().plus(starting.order().timeout()).plus(lease),
                 again);
+    }
+
+    private void holdBack(Job job, JobState.Queued queued) {
+        if (!queued.reason().equals(HELD_BACK)) {
+            store.replace(job, job.with(queued.heldBack(HELD_BACK)));
+        }
+    }
+
+    /// There may be room again.
+    void roomMade() {
+        pausedUntil = Instant.MIN;
     }
 
     private void change(Job starting, Change change) {

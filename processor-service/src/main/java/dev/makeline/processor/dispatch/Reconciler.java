@@ -1,7 +1,6 @@
 package dev.makeline.processor.dispatch;
 
 import dev.makeline.operations.SteadyClock;
-import dev.makeline.processor.dispatch.Dispatcher.Begun;
 import dev.makeline.processor.dispatch.Sightings.Standing;
 import dev.makeline.processor.task.TaskId;
 import dev.makeline.processor.task.TaskRunner;
@@ -34,6 +33,7 @@ public final class Reconciler {
     private final JobStore store;
     private final TaskRunner runner;
     private final Dispatcher dispatcher;
+    private final WaitingJobs waiting;
     private final DispatchSettings settings;
     private final Duration lease;
     private final InstantSource clock;
@@ -46,6 +46,7 @@ public final class Reconciler {
             JobStore store,
             TaskRunner runner,
             Dispatcher dispatcher,
+            WaitingJobs waiting,
             DispatchSettings settings,
             Duration lease,
             InstantSource clock,
@@ -53,6 +54,7 @@ public final class Reconciler {
         this.store = store;
         this.runner = runner;
         this.dispatcher = dispatcher;
+        this.waiting = waiting;
         this.settings = settings;
         this.lease = lease;
         this.clock = clock;
@@ -69,11 +71,7 @@ public final class Reconciler {
             sweep.run();
             sweepDue = steadyClock.now().plus(settings.sweepInterval());
         }
-        for (Job job : store.oldest(JobPhase.QUEUED, limit())) {
-            if (dispatcher.begin(job.id()) == Begun.NO_CAPACITY) {
-                return;
-            }
-        }
+        waiting.startAll();
     }
 
     private int limit() {

@@ -93,8 +93,11 @@ final class Verdict {
     }
 
     private static Optional<Why> ended(int exitCode, String how, Optional<String> why) {
-        String sentence = "The task ended with exit code %d %s.".formatted(exitCode, how);
-        return Optional.of(new Why(why.map(more -> sentence + " " + more).orElse(sentence), true));
+        String sentence = RetryPolicy.sentence(exitCode, how);
+        return Optional.of(
+                new Why(
+                        why.map(more -> sentence + " " + more).orElse(sentence),
+                        RetryPolicy.of(exitCode) == RetryPolicy.AGAIN));
     }
 
     private static Optional<Why> later(Standing standing, Duration longest, String sentence) {

@@ -35,16 +35,20 @@ final class FilesOfJobs {
     /// The job's file as it is at the moment; empty when it is not there, is in the trash, or is
     /// another owner's.
     Optional<JobInput> input(Job job) {
+        return job.order()
+                .file()
+                .flatMap(this::live)
+                .filter(file -> file.ownerId().equals(job.ownerId()))
+                .map(this::input);
+    }
+
+    private Optional<LiveFile> live(FileId file) {
         var row =
                 dynamoDb.getItem(get ->
                         get.tableName(FilesTable.NAME)
-                                .key(FilesTable.key(job.order().file(), FilesTable.FILE_PART))
+                                .key(FilesTable.key(file, FilesTable.FILE_PART))
                                 .consistentRead(true));
-        return Optional.of(row.item())
-                .filter(_ -> row.hasItem())
-                .flatMap(LiveFile::of)
-                .filter(file -> file.ownerId().equals(job.ownerId()))
-                .map(this::input);
+        return row.hasItem() ? LiveFile.of(row.item()) : Optional.empty();
     }
 
     private JobInput input(LiveFile file) {

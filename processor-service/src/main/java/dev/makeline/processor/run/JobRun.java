@@ -13,6 +13,7 @@ import dev.makeline.protocol.LiveFile;
 import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobKinds;
+import dev.makeline.protocol.job.JobLog;
 import dev.makeline.protocol.job.JobStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ public final class JobRun {
 
     private final JobStore store;
     private final FilesOfJobs files;
+    private final JobLog jobLog;
     private final List<JobKind> kinds;
     private final RunSettings settings;
     private final InstantSource clock;
@@ -42,6 +44,7 @@ public final class JobRun {
             RunSettings settings,
             InstantSource clock) {
         this.store = store;
+        this.jobLog = new JobLog(dynamoDb);
         this.files = new FilesOfJobs(dynamoDb, s3, settings.strayOutputAfter());
         this.kinds = List.copyOf(kinds);
         this.settings = settings;
@@ -60,11 +63,15 @@ public final class JobRun {
         }
         FailPoint.reach("processor.after-claim");
         HeldJob held = claimed.get();
-        Work work = new Work(held, Thread.currentThread());
-        try (Heartbeat _ = Heartbeat.start(held, settings.heartbeat(), work)) {
-            return work(held, work);
-        } catch (RuntimeException e) {
-            return failed(held, work, e);
+        try (LogWriter lines =
+                LogWriter.start(jobLog, id, attempt, clock, settings.logInterval())) {
+            lines.say("Attempt %d began.".formatted(attempt));
+            Work work = new Work(held, lines, Thread.currentThread());
+            try (Heartbeat _ = Heartbeat.start(held, settings.heartbeat(), work)) {
+                return work(held, work);
+            } catch (RuntimeException e) {
+                return failed(held, work, e);
+            }
         }
     }
 
@@ -73,7 +80,8 @@ public final class JobRun {
         Optional<JobKind> kind =
                 kinds.stream().filter(one -> one.name().equals(job.order().kind())).findFirst();
         if (kind.isEmpty()) {
-            return impossible(held, "There is no kind of job '%s'.".formatted(job.order().kind()));
+            return impossible(
+                    held, work, "There is no kind of job '%s'.".formatted(job.order().kind()));
         }
         JsonNode parameters = parameters(job);
         List<String> problems =
@@ -81,16 +89,16 @@ public final class JobRun {
                         .map(description -> description.problems(parameters))
                         .orElseGet(List::of);
         if (!problems.isEmpty()) {
-            return impossible(held, String.join(" ", problems));
+            return impossible(held, work, String.join(" ", problems));
         }
         Optional<JobInput> input = files.input(job);
         if (input.isEmpty()) {
             return impossible(
-                    held, "The file was deleted; restore it, or run the job on another one.");
+                    held, work, "The file was deleted; restore it, or run the job on another one.");
         }
         return switch (kind.get().run(input.get(), parameters, work)) {
-            case JobResult.Impossible(String reason) -> impossible(held, reason);
-            case JobResult.Made made -> publish(held, made);
+            case JobResult.Impossible(String reason) -> impossible(held, work, reason);
+            case JobResult.Made made -> publish(held, work, made);
         };
     }
 
@@ -103,14 +111,17 @@ public final class JobRun {
         }
     }
 
-    private ExitCode publish(HeldJob held, JobResult.Made made) {
+    private ExitCode publish(HeldJob held, Work work, JobResult.Made made) {
         LiveFile file = files.put(held.job(), made, clock.instant());
+        work.say("Made %s, %d bytes.".formatted(file.name(), file.size()));
+        work.lines.flush();
         FailPoint.reach("processor.after-output");
         Instant now = clock.instant();
         Outcome outcome =
                 held.change(
                         running ->
-                                running.succeeded(file.id(), now, "The output is a file of yours."),
+                                running.succeeded(
+                                        List.of(file.id()), now, "The output is a file of yours."),
                         file.publication(settings.quota()));
         if (outcome != Outcome.DONE) {
             files.discard(file);
@@ -118,12 +129,15 @@ public final class JobRun {
         return outcome == Outcome.REFUSED
                 ? impossible(
                         held,
+                        work,
                         "The output has %d bytes, for which the owner's quota has no room; delete files and empty the trash first."
                                 .formatted(file.size()))
                 : exit(outcome);
     }
 
-    private ExitCode impossible(HeldJob held, String reason) {
+    private ExitCode impossible(HeldJob held, Work work, String reason) {
+        work.say(reason);
+        work.lines.flush();
         Instant now = clock.instant();
         return exit(held.end(running -> running.failed(now, reason)));
     }
@@ -133,6 +147,7 @@ public final class JobRun {
         if (work.isOver()) {
             return work.isLost() ? ExitCode.LEASE_LOST : ExitCode.RECORDED;
         }
+        work.say("This attempt failed by no fault of the file or the parameters.");
         log.atError()
                 .addKeyValue("jobId", held.job().id())
                 .addKeyValue("attempt", held.job().state().attempt())
@@ -149,19 +164,26 @@ public final class JobRun {
     private final class Work implements Heartbeat.Task, Progress {
 
         private final HeldJob held;
+        private final LogWriter lines;
         private final Thread worker;
         private volatile int progress;
         private volatile boolean over;
         private volatile boolean lost;
 
-        Work(HeldJob held, Thread worker) {
+        Work(HeldJob held, LogWriter lines, Thread worker) {
             this.held = held;
+            this.lines = lines;
             this.worker = worker;
         }
 
         @Override
         public void at(int percent) {
             progress = Math.max(progress, percent);
+        }
+
+        @Override
+        public void say(String line) {
+            lines.say(line);
         }
 
         @Override

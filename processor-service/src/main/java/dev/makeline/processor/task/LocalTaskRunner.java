@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,8 @@ public final class LocalTaskRunner implements TaskRunner {
     /// Of ended tasks whose exit codes are kept; far more than a dispatcher looks at between two
     /// rounds.
     private static final int REMEMBERED = 10_000;
+
+    private static final Executor LATER = task -> Thread.ofVirtual().start(task);
 
     private record Child(AliveTask task, Process process) {}
 
@@ -38,9 +41,16 @@ public final class LocalTaskRunner implements TaskRunner {
                 }
             };
 
+    private volatile Runnable whenTaskEnds = () -> {};
+
     public LocalTaskRunner(TaskCommand command, LocalRunnerSettings settings) {
         this.command = command;
         this.settings = settings;
+    }
+
+    @Override
+    public void whenTaskEnds(Runnable action) {
+        whenTaskEnds = action;
     }
 
     @Override
@@ -61,7 +71,9 @@ public final class LocalTaskRunner implements TaskRunner {
                     task,
                     new Child(new AliveTask(task, request.job(), request.attempt()), process));
             CompletableFuture<?> _ =
-                    process.onExit().thenAccept(over -> end(task, over.exitValue()));
+                    process.onExit()
+                            .thenAccept(over -> end(task, over.exitValue()))
+                            .thenRunAsync(() -> whenTaskEnds.run(), LATER);
             killAfter(process, request.longest());
             return new TaskStart.Started(task);
         } catch (IOException e) {

@@ -21,6 +21,12 @@ public interface TaskRunner extends AutoCloseable {
     /// Has the task end soon; without effect on one that has ended.
     void stop(TaskId task);
 
+    /// To be told of ends, since there is room again; a runner that does not hear of them at once
+    /// tells nothing.
+    ///
+    /// @param action done after each end of a task, on a thread of its own
+    default void whenTaskEnds(Runnable action) {}
+
     /// The service ends: so do the tasks that can't go on without it, and no others.
     @Override
     default void close() {}

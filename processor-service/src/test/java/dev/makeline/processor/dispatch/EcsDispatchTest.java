@@ -153,6 +153,7 @@ class EcsDispatchTest {
                 jobs.store,
                 runner,
                 dispatcher,
+                new WaitingJobs(jobs.store, dispatcher, jobs.clock.steady),
                 JobsFixture.DISPATCH,
                 JobsFixture.LEASE,
                 jobs.clock,

@@ -33,6 +33,9 @@ public final class JobStore {
     /// Of a transaction that meets another one on the same rows: about a second in all.
     private static final int ATTEMPTS = 8;
 
+    /// Rows; more than are started in one round as a rule.
+    private static final int WAITING_PAGE = 50;
+
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     /// What came of a change.
@@ -123,14 +126,45 @@ public final class JobStore {
     ///
     /// @param before exclusive; where to go on
     public List<Job> all(Collection<JobPhase> phases, Optional<JobId> before, int limit) {
-        List<String> partitions = phases.stream().map(JobPhase::label).toList();
+        List<String> partitions =
+                phases.stream().flatMap(phase -> JobRows.partitions(phase).stream()).toList();
         return newest(JobsTable.BY_STATE, JobsTable.STATE, partitions, before, limit);
     }
 
-    /// Everybody's in one state, the oldest first.
+    /// Everybody's in one state, the urgent ones first and among equals the oldest.
     public List<Job> oldest(JobPhase phase, int limit) {
-        return query(
-                JobsTable.BY_STATE, JobsTable.STATE, phase.label(), Optional.empty(), limit, true);
+        return JobRows.partitions(phase).stream()
+                .flatMap(partition ->
+                        query(
+                                JobsTable.BY_STATE,
+                                JobsTable.STATE,
+                                partition,
+                                Optional.empty(),
+                                limit,
+                                true)
+                                .stream())
+                .limit(limit)
+                .toList();
+    }
+
+    /// Everybody's that wait for a task, the urgent ones first and among equals the oldest; read
+    /// from DynamoDB as the stream is.
+    public Stream<Job> waiting() {
+        return JobRows.partitions(JobPhase.QUEUED).stream()
+                .flatMap(partition ->
+                        dynamoDb
+                                .queryPaginator(query ->
+                                        query.tableName(JobsTable.NAME)
+                                                .indexName(JobsTable.BY_STATE)
+                                                .keyConditionExpression("#state = :state")
+                                                .expressionAttributeNames(
+                                                        Map.of("#state", JobsTable.STATE))
+                                                .expressionAttributeValues(
+                                                        Map.of(":state", text(partition)))
+                                                .limit(WAITING_PAGE))
+                                .items()
+                                .stream())
+                .map(JobRows::toJob);
     }
 
     private List<Job> newest(

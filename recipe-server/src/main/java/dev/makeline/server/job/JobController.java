@@ -1,5 +1,6 @@
 package dev.makeline.server.job;
 
+import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.Scope;
 import dev.makeline.protocol.job.Job;
@@ -114,9 +115,9 @@ final class JobController {
                 Job.created(
                         JobId.derived(at, "job " + effect.id()),
                         file.owner().value(),
-                        new JobOrder(
+                        JobOrder.of(
                                 order.kind().name(),
-                                file.id(),
+                                Optional.of(file.id()),
                                 order.resources(),
                                 order.timeout(),
                                 order.mostAttempts()),
@@ -207,7 +208,11 @@ final class JobController {
                 request,
                 action,
                 Optional.of(job.id().value()),
-                Map.of("kind", job.order().kind(), "fileId", job.order().file().value()));
+                Map.of(
+                        "kind",
+                        job.order().kind(),
+                        "fileId",
+                        job.order().file().map(FileId::value).orElse("")));
     }
 
     private static List<JobPhase> phases(Optional<String> state) {

@@ -1,6 +1,7 @@
 package dev.makeline.server.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobAttempt;
 import dev.makeline.protocol.job.JobState;
@@ -18,7 +19,10 @@ import java.util.Optional;
 record JobItem(
         String jobId,
         @Schema(example = "append-text") String kind,
-        String fileId,
+        @Schema(
+                        description = "The input, of kinds that take one",
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                Optional<String> fileId,
         FileOwner owner,
         @Schema(
                         type = "string",
@@ -41,9 +45,11 @@ record JobItem(
         Instant createdAt,
         @Schema(description = "Since when the state is what it is") Instant changedAt,
         @Schema(
-                        description = "The file that the job made",
+                        description = "The file that the job made, the main one of several",
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Optional<String> outputFileId,
+        @Schema(description = "All files that the job made; none before it succeeded")
+                List<String> outputFileIds,
         @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Optional<List<AttemptItem>> attempts) {
 
@@ -51,7 +57,7 @@ record JobItem(
         return new JobItem(
                 job.id().value(),
                 job.order().kind(),
-                job.order().file().value(),
+                job.order().file().map(FileId::value),
                 owner,
                 job.state().phase().label(),
                 job.state().reason(),
@@ -62,9 +68,8 @@ record JobItem(
                 job.order().timeout().toSeconds(),
                 job.createdAt(),
                 job.state().at(),
-                job.state() instanceof JobState.Succeeded done
-                        ? Optional.of(done.output().value())
-                        : Optional.empty(),
+                outputs(job.state()).stream().findFirst(),
+                outputs(job.state()),
                 Optional.empty());
     }
 
@@ -84,7 +89,14 @@ record JobItem(
                 createdAt,
                 changedAt,
                 outputFileId,
+                outputFileIds,
                 Optional.of(tried.stream().map(one -> AttemptItem.of(one, now)).toList()));
+    }
+
+    private static List<String> outputs(JobState state) {
+        return state instanceof JobState.Succeeded done
+                ? done.outputs().stream().map(FileId::value).toList()
+                : List.of();
     }
 
     private static int progress(JobState state) {
