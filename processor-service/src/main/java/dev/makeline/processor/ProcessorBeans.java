@@ -7,6 +7,8 @@ import dev.makeline.processor.dispatch.Dispatcher;
 import dev.makeline.processor.dispatch.JobStream;
 import dev.makeline.processor.dispatch.Reconciler;
 import dev.makeline.processor.kind.AppendText;
+import dev.makeline.processor.kind.importing.ImportRecipes;
+import dev.makeline.processor.kind.importing.S3IntakeObjects;
 import dev.makeline.processor.run.JobRun;
 import dev.makeline.processor.run.RunSettings;
 import dev.makeline.processor.task.JavaTaskCommand;
@@ -42,7 +44,13 @@ final class ProcessorBeans {
             S3Client s3,
             RunSettings settings,
             InstantSource clock) {
-        return new JobRun(store, dynamoDb, s3, List.of(new AppendText()), settings, clock);
+        return new JobRun(
+                store,
+                dynamoDb,
+                s3,
+                List.of(new AppendText(), new ImportRecipes(new S3IntakeObjects(s3))),
+                settings,
+                clock);
     }
 
     @Singleton
