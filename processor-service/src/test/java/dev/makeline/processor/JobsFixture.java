@@ -179,7 +179,12 @@ public final class JobsFixture {
                 s3,
                 List.of(new AppendText()),
                 new RunSettings(
-                        Duration.ofMillis(200), LEASE, Duration.ofHours(24), bytesPerOwner, 2000),
+                        Duration.ofMillis(200),
+                        LEASE,
+                        Duration.ofMillis(100),
+                        Duration.ofHours(24),
+                        bytesPerOwner,
+                        2000),
                 clock);
     }
 

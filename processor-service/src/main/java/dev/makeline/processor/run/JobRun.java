@@ -17,6 +17,7 @@ import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobKindDescription;
 import dev.makeline.protocol.job.JobKinds;
+import dev.makeline.protocol.job.JobLog;
 import dev.makeline.protocol.job.JobStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,7 @@ public final class JobRun {
 
     private final JobStore store;
     private final FilesOfJobs files;
+    private final JobLog jobLog;
     private final List<JobKind> kinds;
     private final RunSettings settings;
     private final InstantSource clock;
@@ -49,6 +51,7 @@ public final class JobRun {
             RunSettings settings,
             InstantSource clock) {
         this.store = store;
+        this.jobLog = new JobLog(dynamoDb);
         this.files = new FilesOfJobs(dynamoDb, s3, settings.strayOutputAfter());
         this.kinds = List.copyOf(kinds);
         this.settings = settings;
@@ -67,11 +70,15 @@ public final class JobRun {
         }
         FailPoint.reach("processor.after-claim");
         HeldJob held = claimed.get();
-        Work work = new Work(held, Thread.currentThread());
-        try (Heartbeat _ = Heartbeat.start(held, settings.heartbeat(), work)) {
-            return work(held, work);
-        } catch (RuntimeException e) {
-            return failed(held, work, e);
+        try (LogWriter lines =
+                LogWriter.start(jobLog, id, attempt, clock, settings.logInterval())) {
+            lines.say("Attempt %d began.".formatted(attempt));
+            Work work = new Work(held, lines, Thread.currentThread());
+            try (Heartbeat _ = Heartbeat.start(held, settings.heartbeat(), work)) {
+                return work(held, work);
+            } catch (RuntimeException e) {
+                return failed(held, work, e);
+            }
         }
     }
 
@@ -80,7 +87,8 @@ public final class JobRun {
         Optional<JobKind> kind =
                 kinds.stream().filter(one -> one.name().equals(job.order().kind())).findFirst();
         if (kind.isEmpty()) {
-            return impossible(held, "There is no kind of job '%s'.".formatted(job.order().kind()));
+            return impossible(
+                    held, work, "There is no kind of job '%s'.".formatted(job.order().kind()));
         }
         JsonNode parameters = parameters(job);
         List<String> problems =
@@ -88,23 +96,23 @@ public final class JobRun {
                         .map(description -> description.problems(parameters))
                         .orElseGet(List::of);
         if (!problems.isEmpty()) {
-            return impossible(held, String.join(" ", problems));
+            return impossible(held, work, String.join(" ", problems));
         }
         Optional<JobInput> input = files.input(job);
         if (input.isEmpty() && takesFile(job)) {
             return impossible(
-                    held, "The file was deleted; restore it, or run the job on another one.");
+                    held, work, "The file was deleted; restore it, or run the job on another one.");
         }
         try (TaskFolder folder = TaskFolder.create()) {
             Assignment assignment = new Assignment(job.id(), input, parameters, folder.path());
             return switch (kind.get().run(assignment, work)) {
-                case JobResult.Impossible(String reason) -> impossible(held, reason);
-                case JobResult.NotNow(String reason) -> notNow(held, reason);
-                case JobResult.Made made -> publish(held, made);
+                case JobResult.Impossible(String reason) -> impossible(held, work, reason);
+                case JobResult.NotNow(String reason) -> notNow(held, work, reason);
+                case JobResult.Made made -> publish(held, work, made);
             };
         } catch (IOException e) {
             if (isFullDisk(e)) {
-                return notNow(held, "The disk of the task's machine is full.");
+                return notNow(held, work, "The disk of the task's machine is full.");
             }
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -130,11 +138,14 @@ public final class JobRun {
         }
     }
 
-    private ExitCode publish(HeldJob held, JobResult.Made made) throws IOException {
+    private ExitCode publish(HeldJob held, Work work, JobResult.Made made) throws IOException {
         List<LiveFile> outputs = new ArrayList<>();
         for (Output output : made.outputs()) {
-            outputs.add(files.put(held.job(), output, clock.instant()));
+            LiveFile file = files.put(held.job(), output, clock.instant());
+            work.say("Made %s, %d bytes.".formatted(file.name(), file.size()));
+            outputs.add(file);
         }
+        work.lines.flush();
         FailPoint.reach("processor.after-output");
         Instant now = clock.instant();
         List<FileId> ids = outputs.stream().map(LiveFile::id).toList();
@@ -148,18 +159,23 @@ public final class JobRun {
         return outcome == Outcome.REFUSED
                 ? impossible(
                         held,
+                        work,
                         "The output has %d bytes, for which the owner's quota has no room; delete files and empty the trash first."
                                 .formatted(outputs.stream().mapToLong(LiveFile::size).sum()))
                 : exit(outcome);
     }
 
-    private ExitCode notNow(HeldJob held, String reason) {
+    private ExitCode notNow(HeldJob held, Work work, String reason) {
+        work.say(reason);
+        work.lines.flush();
         Instant now = clock.instant();
         int most = held.job().order().mostAttempts();
         return exit(held.end(running -> running.attemptFailed(now, reason, most)));
     }
 
-    private ExitCode impossible(HeldJob held, String reason) {
+    private ExitCode impossible(HeldJob held, Work work, String reason) {
+        work.say(reason);
+        work.lines.flush();
         Instant now = clock.instant();
         return exit(held.end(running -> running.failed(now, reason)));
     }
@@ -169,6 +185,7 @@ public final class JobRun {
         if (work.isOver()) {
             return work.isLost() ? ExitCode.LEASE_LOST : ExitCode.RECORDED;
         }
+        work.say("This attempt failed by no fault of the file or the parameters.");
         log.atError()
                 .addKeyValue("jobId", held.job().id())
                 .addKeyValue("attempt", held.job().state().attempt())
@@ -185,13 +202,15 @@ public final class JobRun {
     private final class Work implements Heartbeat.Task, Progress {
 
         private final HeldJob held;
+        private final LogWriter lines;
         private final Thread worker;
         private volatile int progress;
         private volatile boolean over;
         private volatile boolean lost;
 
-        Work(HeldJob held, Thread worker) {
+        Work(HeldJob held, LogWriter lines, Thread worker) {
             this.held = held;
+            this.lines = lines;
             this.worker = worker;
         }
 
@@ -201,7 +220,9 @@ public final class JobRun {
         }
 
         @Override
-        public void say(String line) {}
+        public void say(String line) {
+            lines.say(line);
+        }
 
         @Override
         public int progress() {

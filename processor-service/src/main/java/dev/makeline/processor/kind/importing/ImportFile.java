@@ -33,10 +33,12 @@ final class ImportFile {
 
     /// By the marks with which archives begin, empty ones too.
     static boolean isArchive(byte[] start) {
-        return start.length >= 4
-                && start[0] == 'P'
-                && start[1] == 'K'
-                && (start[2] == 3 && start[3] == 4 || start[2] == 5 && start[3] == 6);
+        if (start.length < 4 || start[0] != 'P' || start[1] != 'K') {
+            return false;
+        }
+        boolean isFull = start[2] == 3 && start[3] == 4;
+        boolean isEmpty = start[2] == 5 && start[3] == 6;
+        return isFull || isEmpty;
     }
 
     static byte[] start(Source source) throws IOException {

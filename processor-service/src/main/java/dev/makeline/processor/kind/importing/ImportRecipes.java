@@ -91,9 +91,7 @@ public final class ImportRecipes implements JobKind {
                     progress.at(READ - (READ - FETCHED) * 1000 / (1000 + gathering.documents()));
                 };
         if (ImportFile.isArchive(ImportFile.start(source))) {
-            try (InputStream packed = source.from(0)) {
-                ZipDocuments.split(packed, taker);
-            }
+            ZipDocuments.split(source, taker);
         } else {
             ImportFile.split(source, name, "", taker);
         }

@@ -71,6 +71,7 @@ final class LineDocuments {
     /// @param bytes of a line that is too long, only its beginning
     /// @param length of all of it
     /// @param last whether the file ends with it
+    @SuppressWarnings("ArrayRecordComponent")
     private record Line(byte[] bytes, long length, boolean last) {
 
         boolean isBlank() {

@@ -9,9 +9,10 @@ sealed interface Piece {
     /// Where, for a person: `line 12`, `pies/apple.json`.
     String place();
 
-    /// The bytes of one document, of any content.
+    /// The bytes of one document, of any content. Nobody compares them.
     ///
     /// @param as what the file says that it is
+    @SuppressWarnings("ArrayRecordComponent")
     record Document(String place, byte[] bytes, Optional<DocumentKind> as) implements Piece {}
 
     /// Something that is not even looked at.

@@ -38,16 +38,24 @@ final class ZipDocuments {
         this.taker = taker;
     }
 
-    static void split(InputStream packed, Piece.Taker taker)
-            throws IOException, UnfitFileException {
-        new ZipDocuments(packed, taker).split();
+    static void split(Source archive, Piece.Taker taker) throws IOException, UnfitFileException {
+        ZipEnd end = ZipEnd.of(archive);
+        try (InputStream packed = archive.from(0)) {
+            int found = new ZipDocuments(packed, taker).split();
+            if (!end.fits(found)) {
+                throw new UnfitFileException(
+                        "The archive says that it has %d entries, but has %d; nothing was imported. Pack it again."
+                                .formatted(end.entries(), found));
+            }
+        }
     }
 
     /// Names that are not in UTF-8 are shown as if in Latin-1; all Java platforms have that.
-    private void split() throws IOException, UnfitFileException {
+    /// @return how many entries there were, folders and all
+    private int split() throws IOException, UnfitFileException {
         String last = "its beginning";
+        int entries = 0;
         try (ZipInputStream zip = new ZipInputStream(packed, StandardCharsets.ISO_8859_1)) {
-            int entries = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 last = "“%s”".formatted(Places.shown(entry.getName()));
                 if (++entries > ImportLimits.ENTRIES) {
@@ -62,6 +70,7 @@ final class ZipDocuments {
                     "The archive is broken, or encrypted, at %s; nothing was imported. Pack it again."
                             .formatted(last));
         }
+        return entries;
     }
 
     private void entry(ZipInputStream zip, ZipEntry entry) throws IOException, UnfitFileException {

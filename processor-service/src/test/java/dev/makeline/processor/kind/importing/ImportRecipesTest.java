@@ -205,7 +205,7 @@ class ImportRecipesTest {
         entries.put("pies/..", pie);
         entries.put("pies/", new byte[0]);
         entries.put("__MACOSX/pies/._apple.json", pie);
-        entries.put("pies/..apple...json", pie);
+        entries.put("pies/apple..pie.json", pie);
         entries.put("pies/notes.exe", pie);
         entries.put("pies/inner.zip", Imports.zip(Map.of("a.json", pie)));
         entries.put("pies/inner.json", Imports.zip(Map.of("a.json", pie)));
@@ -214,7 +214,7 @@ class ImportRecipesTest {
         JsonNode report = Imports.report(imports.run("all.zip", Imports.zip(entries)));
 
         assertThat(report.path("accepted").valueStream().map(one -> one.path("place").asText()))
-                .containsExactly("pies/..apple...json");
+                .containsExactly("pies/apple..pie.json");
         assertThat(imports.intake.objects().keySet())
                 .allMatch(key -> key.matches("recipes/jobs/[0-9A-Za-z]+/\\d+\\.json"));
         assertThat(report.path("refused").valueStream().map(one -> one.path("place").asText()))
@@ -256,8 +256,8 @@ class ImportRecipesTest {
                                 "b.json", Imports.recipe("Pear Pie").getBytes(UTF_8)));
 
         assertImpossible(
-                imports.run("a.zip", Arrays.copyOf(archive, archive.length / 2)), "broken");
-        assertImpossible(imports.run("a.zip", "PK\3\4 is not all".getBytes(UTF_8)), "broken");
+                imports.run("a.zip", Arrays.copyOf(archive, archive.length / 2)), "cut off");
+        assertImpossible(imports.run("a.zip", "PK\3\4 is not all".getBytes(UTF_8)), "cut off");
         assertImpossible(
                 imports.run("a.zip", Imports.zip(Map.of("empty/", new byte[0]))), "no documents");
         assertThat(imports.intake.objects()).isEmpty();
