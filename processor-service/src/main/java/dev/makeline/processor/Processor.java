@@ -3,6 +3,7 @@ package dev.makeline.processor;
 import dev.makeline.processor.dispatch.DispatchSettings;
 import dev.makeline.processor.dispatch.JobStream;
 import dev.makeline.processor.dispatch.Reconciler;
+import dev.makeline.processor.dispatch.WaitingJobs;
 import dev.makeline.processor.loop.Loop;
 import dev.makeline.processor.task.LocalTaskRunner;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -30,9 +31,11 @@ final class Processor {
             DispatchSettings settings,
             JobStream stream,
             Reconciler reconciler,
+            WaitingJobs waiting,
             LocalTaskRunner runner) {
         this.settings = settings;
         this.runner = runner;
+        runner.whenTaskEnds(waiting::roomMade);
         this.loops =
                 List.of(
                         new Loop(

@@ -6,6 +6,7 @@ import dev.makeline.processor.dispatch.DispatchSettings;
 import dev.makeline.processor.dispatch.Dispatcher;
 import dev.makeline.processor.dispatch.JobStream;
 import dev.makeline.processor.dispatch.Reconciler;
+import dev.makeline.processor.dispatch.WaitingJobs;
 import dev.makeline.processor.kind.AppendText;
 import dev.makeline.processor.kind.importing.ImportRecipes;
 import dev.makeline.processor.kind.importing.S3IntakeObjects;
@@ -75,15 +76,22 @@ final class ProcessorBeans {
     }
 
     @Singleton
+    WaitingJobs waiting(JobStore store, Dispatcher dispatcher, SteadyClock steadyClock) {
+        return new WaitingJobs(store, dispatcher, steadyClock);
+    }
+
+    @Singleton
     Reconciler reconciler(
             JobStore store,
             LocalTaskRunner runner,
             Dispatcher dispatcher,
+            WaitingJobs waiting,
             DispatchSettings settings,
             RunSettings run,
             InstantSource clock,
             SteadyClock steadyClock) {
-        return new Reconciler(store, runner, dispatcher, settings, run.lease(), clock, steadyClock);
+        return new Reconciler(
+                store, runner, dispatcher, waiting, settings, run.lease(), clock, steadyClock);
     }
 
     /// Tuned like every other client, as a bean of its own.
@@ -104,14 +112,14 @@ final class ProcessorBeans {
             DynamoDbStreamsClient streams,
             DispatchSettings settings,
             SteadyClock steadyClock,
-            Dispatcher dispatcher) {
+            WaitingJobs waiting) {
         return new JobStream(
                 dynamoDb,
                 streams,
                 JobStream.Beginning.LATEST,
                 settings.shardInterval(),
                 steadyClock,
-                dispatcher::begin);
+                waiting::told);
     }
 
     @Singleton

@@ -61,6 +61,12 @@ public final class JobsTable {
         return Map.of(JOB_ID, text(job.value()), PART, text(part));
     }
 
+    /// Where it stands which job of an owner has an exclusive key; the partition of no job.
+    public static Map<String, AttributeValue> holderKey(String ownerId, String exclusiveKey) {
+        return Map.of(
+                JOB_ID, text("exclusive#" + ownerId + '#' + exclusiveKey), PART, text(HOLDER_PART));
+    }
+
     /// Zero-padded, so that text order is number order.
     public static String attemptPart(int attempt) {
         return ATTEMPT_PREFIX + "%03d".formatted(attempt);

@@ -10,7 +10,6 @@ import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobState;
 import dev.makeline.protocol.job.JobStore;
-import dev.makeline.protocol.job.JobStore.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,9 +31,13 @@ public final class Dispatcher {
         STARTED,
         /// It does not wait any more, or somebody else started it.
         NOTHING_TO_DO,
-        /// It waits on.
+        /// It waits on, for another job with its exclusive key.
+        HELD_BACK,
+        /// It waits on, for room.
         NO_CAPACITY
     }
+
+    private static final String HELD_BACK = "Another job with the same exclusive key is worked on.";
 
     private final JobStore store;
     private final TaskRunner runner;
@@ -60,17 +63,35 @@ public final class Dispatcher {
         this.steadyClock = steadyClock;
     }
 
+    /// Of a job that is new; what follows on a failed attempt waits for a while.
+    Begun beginFirst(JobId id) {
+        return begin(id, 1);
+    }
+
     public Begun begin(JobId id) {
+        return begin(id, JobState.MOST_ATTEMPTS);
+    }
+
+    private Begun begin(JobId id, int lastAttempt) {
         if (steadyClock.now().isBefore(fullUntil)) {
             return Begun.NO_CAPACITY;
         }
         Optional<Job> found = store.find(id);
-        if (found.isEmpty() || !(found.get().state() instanceof JobState.Queued queued)) {
+        if (found.isEmpty()
+                || !(found.get().state() instanceof JobState.Queued queued)
+                || queued.attempt() > lastAttempt) {
             return Begun.NOTHING_TO_DO;
         }
         Job starting = found.get().with(queued.toStarting(clock.instant()));
-        if (store.replace(found.get(), starting) != Written.DONE) {
-            return Begun.NOTHING_TO_DO;
+        switch (store.replace(found.get(), starting)) {
+            case CHANGED -> {
+                return Begun.NOTHING_TO_DO;
+            }
+            case REFUSED -> {
+                holdBack(found.get(), queued);
+                return Begun.HELD_BACK;
+            }
+            case DONE -> {}
         }
         FailPoint.reach("processor.after-starting");
         return start(starting, queued.attempt());
@@ -105,6 +126,17 @@ public final class Dispatcher {
                 yield Begun.NOTHING_TO_DO;
             }
         };
+    }
+
+    private void holdBack(Job job, JobState.Queued queued) {
+        if (!queued.reason().equals(HELD_BACK)) {
+            store.replace(job, job.with(queued.heldBack(HELD_BACK)));
+        }
+    }
+
+    /// There may be room again.
+    void roomMade() {
+        fullUntil = Instant.MIN;
     }
 
     private void change(Job starting, Change change) {

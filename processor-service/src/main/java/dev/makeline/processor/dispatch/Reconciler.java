@@ -1,7 +1,6 @@
 package dev.makeline.processor.dispatch;
 
 import dev.makeline.operations.SteadyClock;
-import dev.makeline.processor.dispatch.Dispatcher.Begun;
 import dev.makeline.processor.task.TaskId;
 import dev.makeline.processor.task.TaskRunner;
 import dev.makeline.processor.task.TaskStatus;
@@ -30,6 +29,7 @@ public final class Reconciler {
     private final JobStore store;
     private final TaskRunner runner;
     private final Dispatcher dispatcher;
+    private final WaitingJobs waiting;
     private final DispatchSettings settings;
     private final Duration lease;
     private final InstantSource clock;
@@ -40,6 +40,7 @@ public final class Reconciler {
             JobStore store,
             TaskRunner runner,
             Dispatcher dispatcher,
+            WaitingJobs waiting,
             DispatchSettings settings,
             Duration lease,
             InstantSource clock,
@@ -47,6 +48,7 @@ public final class Reconciler {
         this.store = store;
         this.runner = runner;
         this.dispatcher = dispatcher;
+        this.waiting = waiting;
         this.settings = settings;
         this.lease = lease;
         this.clock = clock;
@@ -59,11 +61,7 @@ public final class Reconciler {
         begun.forEach(job -> judge(job.id()));
         sightings.keepOnly(begun);
         stopTasksOfJobsThatAreOver();
-        for (Job job : store.oldest(JobPhase.QUEUED, limit())) {
-            if (dispatcher.begin(job.id()) == Begun.NO_CAPACITY) {
-                return;
-            }
-        }
+        waiting.startAll();
     }
 
     private int limit() {

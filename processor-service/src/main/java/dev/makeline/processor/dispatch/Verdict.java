@@ -27,7 +27,10 @@ final class Verdict {
         return switch (job.state()) {
             case JobState.Starting starting ->
                     notClaimed(task, standing, claimWithin)
-                            .map(why -> starting.attemptFailed(now, why, most(job)));
+                            .map(why ->
+                                    isForGood(task)
+                                            ? starting.failed(now, why)
+                                            : starting.attemptFailed(now, why, most(job)));
             case JobState.Running running
                     when standing.inPhase().compareTo(job.order().timeout().plus(lease)) > 0 ->
                     Optional.of(
@@ -37,7 +40,10 @@ final class Verdict {
                                             .formatted(job.order().timeout().toSeconds())));
             case JobState.Running running ->
                     lost(task, standing, lease)
-                            .map(why -> running.attemptFailed(now, why, most(job)));
+                            .map(why ->
+                                    isForGood(task)
+                                            ? running.failed(now, why)
+                                            : running.attemptFailed(now, why, most(job)));
             case JobState.Queued _, JobState.Ended _ -> Optional.empty();
         };
     }
@@ -46,11 +52,15 @@ final class Verdict {
         return job.order().mostAttempts();
     }
 
+    private static boolean isForGood(TaskStatus task) {
+        return task instanceof TaskStatus.Ended(int exitCode)
+                && RetryPolicy.of(exitCode) == RetryPolicy.FOR_GOOD;
+    }
+
     private static Optional<String> notClaimed(
             TaskStatus task, Standing standing, Duration claimWithin) {
         if (task instanceof TaskStatus.Ended(int exitCode)) {
-            return Optional.of(
-                    "The task ended with exit code %d before it began.".formatted(exitCode));
+            return Optional.of(RetryPolicy.sentence(exitCode, "before it began"));
         }
         return standing.unchanged().compareTo(claimWithin) > 0
                 ? Optional.of("No task began within %d s.".formatted(claimWithin.toSeconds()))
@@ -59,8 +69,7 @@ final class Verdict {
 
     private static Optional<String> lost(TaskStatus task, Standing standing, Duration lease) {
         if (task instanceof TaskStatus.Ended(int exitCode)) {
-            return Optional.of(
-                    "The task ended with exit code %d and without a result.".formatted(exitCode));
+            return Optional.of(RetryPolicy.sentence(exitCode, "and without a result"));
         }
         return standing.unchanged().compareTo(lease) > 0
                 ? Optional.of(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,8 @@ public final class LocalTaskRunner implements TaskRunner, AutoCloseable {
     /// rounds.
     private static final int REMEMBERED = 10_000;
 
+    private static final Executor LATER = task -> Thread.ofVirtual().start(task);
+
     private final TaskCommand command;
     private final LocalRunnerSettings settings;
     private final Map<TaskId, Process> alive = new LinkedHashMap<>();
@@ -34,9 +37,16 @@ public final class LocalTaskRunner implements TaskRunner, AutoCloseable {
                 }
             };
 
+    private volatile Runnable whenTaskEnds = () -> {};
+
     public LocalTaskRunner(TaskCommand command, LocalRunnerSettings settings) {
         this.command = command;
         this.settings = settings;
+    }
+
+    /// @param action done after each end of a task, on a thread of its own: there is room again
+    public void whenTaskEnds(Runnable action) {
+        whenTaskEnds = action;
     }
 
     @Override
@@ -54,7 +64,9 @@ public final class LocalTaskRunner implements TaskRunner, AutoCloseable {
             Process process = launch(request);
             alive.put(task, process);
             CompletableFuture<?> _ =
-                    process.onExit().thenAccept(over -> end(task, over.exitValue()));
+                    process.onExit()
+                            .thenAccept(over -> end(task, over.exitValue()))
+                            .thenRunAsync(() -> whenTaskEnds.run(), LATER);
             killAfter(process, request.longest());
             return new TaskStart.Started(task);
         } catch (IOException e) {

@@ -116,6 +116,9 @@ class DispatchTest {
         runner.end(job.id(), 1, 137);
 
         reconciler.pollOnce();
+        assertThat(jobs.state(job)).isInstanceOf(Queued.class);
+        jobs.clock.pass(Duration.ofSeconds(1));
+        reconciler.pollOnce();
 
         assertThat(jobs.state(job))
                 .isInstanceOfSatisfying(
@@ -182,6 +185,7 @@ class DispatchTest {
             claim(job.id());
             runner.end(job.id(), attempt, 137);
             reconciler.pollOnce();
+            jobs.clock.pass(Duration.ofSeconds(1));
         }
 
         assertThat(jobs.state(job))
@@ -260,6 +264,7 @@ class DispatchTest {
                 jobs.store,
                 runner,
                 of,
+                new WaitingJobs(jobs.store, of, jobs.clock.steady),
                 JobsFixture.DISPATCH,
                 JobsFixture.LEASE,
                 jobs.clock,

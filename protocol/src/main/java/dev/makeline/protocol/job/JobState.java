@@ -52,6 +52,11 @@ public sealed interface JobState {
             return JobPhase.QUEUED;
         }
 
+        /// Waits on, for another reason.
+        public Queued heldBack(String why) {
+            return new Queued(attempt, at, why);
+        }
+
         /// Whoever writes this starts the task of this attempt; nobody else does.
         public Starting toStarting(Instant now) {
             return new Starting(attempt, later(at, now), "A task is being started.");

@@ -33,6 +33,9 @@ public final class JobStore {
     /// Of a transaction that meets another one on the same rows: about a second in all.
     private static final int ATTEMPTS = 8;
 
+    /// Rows; more than are started in one round as a rule.
+    private static final int WAITING_PAGE = 50;
+
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     /// What came of a change.
@@ -142,6 +145,26 @@ public final class JobStore {
                                 .stream())
                 .limit(limit)
                 .toList();
+    }
+
+    /// Everybody's that wait for a task, the urgent ones first and among equals the oldest; read
+    /// from DynamoDB as the stream is.
+    public Stream<Job> waiting() {
+        return JobRows.partitions(JobPhase.QUEUED).stream()
+                .flatMap(partition ->
+                        dynamoDb
+                                .queryPaginator(query ->
+                                        query.tableName(JobsTable.NAME)
+                                                .indexName(JobsTable.BY_STATE)
+                                                .keyConditionExpression("#state = :state")
+                                                .expressionAttributeNames(
+                                                        Map.of("#state", JobsTable.STATE))
+                                                .expressionAttributeValues(
+                                                        Map.of(":state", text(partition)))
+                                                .limit(WAITING_PAGE))
+                                .items()
+                                .stream())
+                .map(JobRows::toJob);
     }
 
     private List<Job> newest(
