@@ -8,6 +8,12 @@ import dev.makeline.processor.dispatch.JobStream;
 import dev.makeline.processor.dispatch.Reconciler;
 import dev.makeline.processor.dispatch.WaitingJobs;
 import dev.makeline.processor.kind.AppendText;
+import dev.makeline.processor.kind.importing.ImportRecipes;
+import dev.makeline.processor.kind.importing.S3IntakeObjects;
+import dev.makeline.processor.kind.report.HttpRecipeServer;
+import dev.makeline.processor.kind.report.MakeReport;
+import dev.makeline.processor.kind.report.RecipeServerSettings;
+import dev.makeline.processor.kind.scaling.ScaleRecipe;
 import dev.makeline.processor.run.JobRun;
 import dev.makeline.processor.run.RunSettings;
 import dev.makeline.processor.task.JavaTaskCommand;
@@ -50,8 +56,15 @@ final class ProcessorBeans {
             DynamoDbClient dynamoDb,
             S3Client s3,
             RunSettings settings,
+            RecipeServerSettings recipeServer,
             InstantSource clock) {
-        return new JobRun(store, dynamoDb, s3, List.of(new AppendText()), settings, clock);
+        return new JobRun(
+                store,
+                dynamoDb,
+                s3,
+                List.of(new AppendText(), new ImportRecipes(new S3IntakeObjects(s3)), new ScaleRecipe(), new MakeReport(new HttpRecipeServer(recipeServer), clock)),
+                settings,
+                clock);
     }
 
     @Singleton

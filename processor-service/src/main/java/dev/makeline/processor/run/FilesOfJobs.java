@@ -1,13 +1,17 @@
 package dev.makeline.processor.run;
 
+import dev.makeline.processor.kind.Content;
 import dev.makeline.processor.kind.JobInput;
-import dev.makeline.processor.kind.JobResult;
+import dev.makeline.processor.kind.Output;
 import dev.makeline.protocol.ContentId;
 import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.FilesTable;
 import dev.makeline.protocol.LiveFile;
 import dev.makeline.protocol.ResourceNames;
 import dev.makeline.protocol.job.Job;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -21,6 +25,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// The files that a job reads and makes.
 final class FilesOfJobs {
+
+    private static final String STORED_TYPE = "application/octet-stream";
+    private static final int BUFFER = 64 * 1024;
 
     private final DynamoDbClient dynamoDb;
     private final S3Client s3;
@@ -55,26 +62,26 @@ final class FilesOfJobs {
         return new JobInput(
                 file.name(),
                 file.mediaType(),
-                file.size(),
-                () ->
-                        s3.getObjectAsBytes(get ->
+                new Content(
+                        file.size(),
+                        () ->
+                                s3.getObject(get ->
                                         get.bucket(ResourceNames.FILES_BUCKET)
-                                                .key(file.objectKey()))
-                                .asByteArrayUnsafe());
+                                                .key(file.objectKey()))));
     }
 
     /// Puts the content under a key of its own, where nobody sees it until its rows are written. An
     /// object that stays without rows is removed after a time.
-    LiveFile put(Job job, JobResult.Made made, Instant now) {
-        byte[] content = made.content().get();
+    LiveFile put(Job job, Output output, Instant now) throws IOException {
+        Content content = output.content();
         Instant at = now.truncatedTo(ChronoUnit.MILLIS);
         LiveFile file =
                 new LiveFile(
                         FileId.next(at),
                         job.ownerId(),
-                        made.name(),
-                        content.length,
-                        made.mediaType(),
+                        output.name(),
+                        content.size(),
+                        output.mediaType(),
                         sha256(content),
                         ContentId.next(at),
                         at);
@@ -83,8 +90,9 @@ final class FilesOfJobs {
                 put ->
                         put.bucket(ResourceNames.FILES_BUCKET)
                                 .key(file.objectKey())
-                                .contentType("application/octet-stream"),
-                RequestBody.fromBytes(content));
+                                .contentType(STORED_TYPE),
+                RequestBody.fromContentProvider(
+                        () -> opened(content), content.size(), STORED_TYPE));
         return file;
     }
 
@@ -97,9 +105,22 @@ final class FilesOfJobs {
         dynamoDb.putItem(put -> put.tableName(FilesTable.NAME).item(file.removalRow(due)));
     }
 
-    private static String sha256(byte[] content) {
+    private static InputStream opened(Content content) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return content.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException("An output cannot be read back", e);
+        }
+    }
+
+    private static String sha256(Content content) throws IOException {
+        try (InputStream in = content.open()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[BUFFER];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
