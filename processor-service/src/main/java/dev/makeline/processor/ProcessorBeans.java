@@ -1,12 +1,15 @@
 package dev.makeline.processor;
 
+import dev.makeline.operations.AwsClientSettings;
 import dev.makeline.operations.Dependency;
 import dev.makeline.operations.SteadyClock;
 import dev.makeline.processor.dispatch.DispatchSettings;
 import dev.makeline.processor.dispatch.Dispatcher;
 import dev.makeline.processor.dispatch.JobStream;
 import dev.makeline.processor.dispatch.Reconciler;
+import dev.makeline.processor.dispatch.TaskGrant;
 import dev.makeline.processor.dispatch.WaitingJobs;
+import dev.makeline.processor.grant.ObjectUrls;
 import dev.makeline.processor.kind.AppendText;
 import dev.makeline.processor.kind.importing.ImportRecipes;
 import dev.makeline.processor.kind.importing.S3IntakeObjects;
@@ -16,6 +19,7 @@ import dev.makeline.processor.kind.report.RecipeServerSettings;
 import dev.makeline.processor.kind.scaling.ScaleRecipe;
 import dev.makeline.processor.run.JobRun;
 import dev.makeline.processor.run.RunSettings;
+import dev.makeline.processor.run.UrlObjects;
 import dev.makeline.processor.task.JavaTaskCommand;
 import dev.makeline.processor.task.LocalRunnerSettings;
 import dev.makeline.processor.task.LocalTaskRunner;
@@ -56,15 +60,27 @@ final class ProcessorBeans {
             DynamoDbClient dynamoDb,
             S3Client s3,
             RunSettings settings,
+            AwsClientSettings aws,
             RecipeServerSettings recipeServer,
             InstantSource clock) {
         return new JobRun(
                 store,
                 dynamoDb,
-                s3,
-                List.of(new AppendText(), new ImportRecipes(new S3IntakeObjects(s3)), new ScaleRecipe(), new MakeReport(new HttpRecipeServer(recipeServer), clock)),
+                new UrlObjects(
+                        ObjectUrls.of(System.getenv()), aws.callTimeout(), aws.maxAttempts()),
+                List.of(
+                        new AppendText(),
+                        new ImportRecipes(new S3IntakeObjects(s3)),
+                        new ScaleRecipe(),
+                        new MakeReport(new HttpRecipeServer(recipeServer), clock)),
                 settings,
                 clock);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    TaskGrant grant(DynamoDbClient dynamoDb, S3Client s3, InstantSource clock) {
+        return new TaskGrant(dynamoDb, s3, clock);
     }
 
     @Singleton
@@ -95,11 +111,12 @@ final class ProcessorBeans {
     Dispatcher dispatcher(
             JobStore store,
             TaskRunner runner,
+            TaskGrant grant,
             DispatchSettings settings,
             RunSettings run,
             InstantSource clock,
             SteadyClock steadyClock) {
-        return new Dispatcher(store, runner, settings, run.lease(), clock, steadyClock);
+        return new Dispatcher(store, runner, grant, settings, run.lease(), clock, steadyClock);
     }
 
     @Singleton

@@ -45,7 +45,10 @@ class EcsBootTest {
                                     .isInstanceOfSatisfying(
                                             JobState.Succeeded.class,
                                             done ->
-                                                    assertThat(jobs.content(done.outputs().getFirst()))
+                                                    assertThat(
+                                                                    jobs.content(
+                                                                            done.outputs()
+                                                                                    .getFirst()))
                                                             .isEqualTo("flour\nsalt")));
             assertThat(jobs.store.attempts(job.id()))
                     .extracting(JobAttempt::outcome)

@@ -58,7 +58,9 @@ final class RunningProcessor implements AutoCloseable {
                                                                 new LocalRunnerSettings(
                                                                         2,
                                                                         Duration.ofMillis(500),
-                                                                        Duration.ofSeconds(2))))
+                                                                        Duration.ofSeconds(2),
+                                                                        "job",
+                                                                        "job")))
                                         .singleton(true)
                                         .replaces(TaskRunner.class)
                                         .build())

@@ -40,6 +40,7 @@ public final class Dispatcher {
 
     private final JobStore store;
     private final TaskRunner runner;
+    private final TaskGrant grant;
     private final DispatchSettings settings;
     private final Duration lease;
     private final InstantSource clock;
@@ -49,12 +50,14 @@ public final class Dispatcher {
     public Dispatcher(
             JobStore store,
             TaskRunner runner,
+            TaskGrant grant,
             DispatchSettings settings,
             Duration lease,
             InstantSource clock,
             SteadyClock steadyClock) {
         this.store = store;
         this.runner = runner;
+        this.grant = grant;
         this.settings = settings;
         this.lease = lease;
         this.clock = clock;
@@ -140,11 +143,13 @@ public final class Dispatcher {
     }
 
     private TaskRequest request(Job starting, boolean again) {
+        Duration longest = settings.claimWithin().plus(starting.order().timeout()).plus(lease);
         return new TaskRequest(
                 starting.id(),
                 starting.state().attempt(),
                 starting.order().resources(),
-                settings.claimWithin().plus(starting.order().timeout()).plus(lease),
+                longest,
+                grant.of(starting, longest),
                 again);
     }
 

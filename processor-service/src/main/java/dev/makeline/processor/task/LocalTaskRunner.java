@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tasks as child processes on this machine: so many at once, each with a heap of its own and
-/// killed after its time. Ended with this process.
+/// killed after its time. They get where things are and credentials of their own, never this
+/// service's. Ended with this process.
 public final class LocalTaskRunner implements TaskRunner {
 
     private static final Logger log = LoggerFactory.getLogger(LocalTaskRunner.class);
@@ -88,7 +89,10 @@ public final class LocalTaskRunner implements TaskRunner {
 
     private Process launch(TaskRequest request) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command.of(request));
+        builder.environment().clear();
+        builder.environment().putAll(TaskEnvironment.of(System.getenv(), settings));
         builder.environment().putAll(command.environment());
+        builder.environment().putAll(request.environment());
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
         builder.redirectInput(ProcessBuilder.Redirect.PIPE);

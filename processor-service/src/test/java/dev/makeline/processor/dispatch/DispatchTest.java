@@ -19,6 +19,7 @@ import dev.makeline.protocol.job.ResourceClass;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -310,7 +311,8 @@ class DispatchTest {
     }
 
     private static TaskRequest request(Job job) {
-        return new TaskRequest(job.id(), 1, ResourceClass.SMALL, Duration.ofMinutes(1), false);
+        return new TaskRequest(
+                job.id(), 1, ResourceClass.SMALL, Duration.ofMinutes(1), Map.of(), false);
     }
 
     private Optional<String> task(Job job, int attempt) {
@@ -348,6 +350,7 @@ class DispatchTest {
         return new Dispatcher(
                 jobs.store,
                 runner,
+                jobs.grant(),
                 JobsFixture.DISPATCH,
                 JobsFixture.LEASE,
                 jobs.clock,

@@ -145,6 +145,7 @@ class EcsDispatchTest {
                 new Dispatcher(
                         jobs.store,
                         runner,
+                        jobs.grant(),
                         JobsFixture.DISPATCH,
                         JobsFixture.LEASE,
                         jobs.clock,

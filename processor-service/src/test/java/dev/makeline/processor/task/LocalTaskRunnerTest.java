@@ -54,7 +54,8 @@ class LocalTaskRunnerTest extends TaskRunnerContract {
         LocalTaskRunner runner =
                 new LocalTaskRunner(
                         command,
-                        new LocalRunnerSettings(2, Duration.ofMillis(500), Duration.ofMillis(500)));
+                        new LocalRunnerSettings(
+                                2, Duration.ofMillis(500), Duration.ofMillis(500), "job", "job"));
         runners.add(runner);
         return runner;
     }

@@ -8,6 +8,7 @@ import dev.makeline.protocol.job.ResourceClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,7 @@ public abstract class TaskRunnerContract {
                                         1,
                                         ResourceClass.SMALL,
                                         Duration.ofMillis(300),
+                                        Map.of(),
                                         false)));
         pass(Duration.ofSeconds(1));
 
@@ -131,7 +133,8 @@ public abstract class TaskRunnerContract {
     }
 
     protected static TaskRequest request(JobId job, int attempt) {
-        return new TaskRequest(job, attempt, ResourceClass.SMALL, Duration.ofMinutes(1), false);
+        return new TaskRequest(
+                job, attempt, ResourceClass.SMALL, Duration.ofMinutes(1), Map.of(), false);
     }
 
     protected static TaskId started(TaskStart start) {

@@ -58,7 +58,8 @@ public final class MakeReport implements JobKind {
                     ? report(recipeId, recipe.get(), assignment.folder(), progress)
                     : new JobResult.Impossible("There is no recipe %d.".formatted(recipeId));
         } catch (RecipeServerException e) {
-            return new JobResult.NotNow("The makes could not be read: %s.".formatted(e.getMessage()));
+            return new JobResult.NotNow(
+                    "The makes could not be read: %s.".formatted(e.getMessage()));
         }
     }
 
@@ -113,9 +114,10 @@ public final class MakeReport implements JobKind {
             throws IOException, InterruptedException {
         List<Callable<Optional<ReportedMake>>> calls =
                 items.stream()
-                        .<Callable<Optional<ReportedMake>>>map(item -> () ->
-                                server.differences(recipeId, item.path("makeId").asLong())
-                                        .map(make -> ReportedMake.of(item, make)))
+                        .<Callable<Optional<ReportedMake>>>map(item ->
+                                () ->
+                                        server.differences(recipeId, item.path("makeId").asLong())
+                                                .map(make -> ReportedMake.of(item, make)))
                         .toList();
         List<ReportedMake> makes = new ArrayList<>();
         for (Future<Optional<ReportedMake>> call : threads.invokeAll(calls)) {

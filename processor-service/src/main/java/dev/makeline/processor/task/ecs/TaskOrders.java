@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
 import software.amazon.awssdk.services.ecs.model.ContainerOverride;
@@ -97,10 +98,14 @@ final class TaskOrders {
     }
 
     private static List<KeyValuePair> variables(TaskRequest request) {
-        return List.of(
-                variable(
-                        "JDK_JAVA_OPTIONS",
-                        "-Xmx%dm".formatted(request.resources().heapMebibytes())));
+        return Stream.concat(
+                        Stream.of(
+                                variable(
+                                        "JDK_JAVA_OPTIONS",
+                                        "-Xmx%dm".formatted(request.resources().heapMebibytes()))),
+                        request.environment().entrySet().stream()
+                                .map(one -> variable(one.getKey(), one.getValue())))
+                .toList();
     }
 
     private static KeyValuePair variable(String name, String value) {

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -204,7 +205,12 @@ class EcsTaskRunnerTest extends TaskRunnerContract {
         TaskStart other =
                 runner.start(
                         new TaskRequest(
-                                request.job(), 1, ResourceClass.LARGE, request.longest(), false));
+                                request.job(),
+                                1,
+                                ResourceClass.LARGE,
+                                request.longest(),
+                                Map.of(),
+                                false));
 
         assertThat(other).isEqualTo(first);
         assertThat(ecs.started()).hasSize(1);
@@ -351,7 +357,12 @@ class EcsTaskRunnerTest extends TaskRunnerContract {
 
     private static TaskRequest again(TaskRequest request) {
         return new TaskRequest(
-                request.job(), request.attempt(), request.resources(), request.longest(), true);
+                request.job(),
+                request.attempt(),
+                request.resources(),
+                request.longest(),
+                request.environment(),
+                true);
     }
 
     private static String provider(JsonNode order) {
