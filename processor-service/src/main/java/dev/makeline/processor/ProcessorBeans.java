@@ -54,7 +54,11 @@ final class ProcessorBeans {
                 store,
                 dynamoDb,
                 s3,
-                List.of(new AppendText(), new ImportRecipes(new S3IntakeObjects(s3)), new ScaleRecipe(), new MakeReport(new HttpRecipeServer(recipeServer), clock)),
+                List.of(
+                        new AppendText(),
+                        new ImportRecipes(new S3IntakeObjects(s3)),
+                        new ScaleRecipe(),
+                        new MakeReport(() -> HttpRecipeServer.of(recipeServer), clock)),
                 settings,
                 clock);
     }

@@ -51,6 +51,7 @@ final class ZipDocuments {
     }
 
     /// Names that are not in UTF-8 are shown as if in Latin-1; all Java platforms have that.
+    ///
     /// @return how many entries there were, folders and all
     private int split() throws IOException, UnfitFileException {
         String last = "its beginning";

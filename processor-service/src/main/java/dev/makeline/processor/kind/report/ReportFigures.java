@@ -48,8 +48,7 @@ final class ReportFigures {
     void add(ReportedMake make) {
         makes++;
         exact += make.differences().isEmpty() ? 1 : 0;
-        make.rating()
-                .ifPresent(rating -> ratings.add(new Point(make.at(), rating.doubleValue())));
+        make.rating().ifPresent(rating -> ratings.add(new Point(make.at(), rating.doubleValue())));
         make.score().ifPresent(score -> scores.add(new Point(make.at(), score)));
         Map<String, String> told = new LinkedHashMap<>();
         for (ReportedDifference difference : make.differences()) {
@@ -57,7 +56,8 @@ final class ReportFigures {
             addRatio(difference);
         }
         told.forEach((label, sentence) -> {
-            int before = Optional.ofNullable(frequencies.get(label)).map(Frequency::makes).orElse(0);
+            int before =
+                    Optional.ofNullable(frequencies.get(label)).map(Frequency::makes).orElse(0);
             frequencies.put(label, new Frequency(label, before + 1, sentence));
         });
     }
@@ -65,8 +65,7 @@ final class ReportFigures {
     private void addRatio(ReportedDifference difference) {
         OptionalDouble ratio = difference.ratio();
         if (difference.ingredientId().isPresent() && ratio.isPresent() && ratio.getAsDouble() > 0) {
-            ratios.computeIfAbsent(
-                            difference.ingredientId().getAsLong(), _ -> new ArrayList<>())
+            ratios.computeIfAbsent(difference.ingredientId().getAsLong(), _ -> new ArrayList<>())
                     .add(ratio.getAsDouble());
         }
     }
