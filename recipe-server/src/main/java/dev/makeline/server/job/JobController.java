@@ -107,17 +107,20 @@ final class JobController {
                     @Body
                     byte[] body) {
         NewJob order = NewJob.read(body);
-        StoredFile file = files.requireLive(request, Action.CHANGE, order.fileId());
+        Optional<StoredFile> file =
+                order.fileId().map(id -> files.requireLive(request, Action.CHANGE, id));
         Effect effect =
                 idempotencyKeys.effectOf(request, Optional.ofNullable(idempotencyKey), body);
         Instant at = effect.at().truncatedTo(ChronoUnit.MILLIS);
         Job job =
                 Job.created(
                         JobId.derived(at, "job " + effect.id()),
-                        file.owner().value(),
+                        file.map(StoredFile::owner)
+                                .orElseGet(() -> Caller.of(request).owner())
+                                .value(),
                         JobOrder.of(
                                 order.kind().name(),
-                                Optional.of(file.id()),
+                                file.map(StoredFile::id),
                                 order.resources(),
                                 order.timeout(),
                                 order.mostAttempts()),
