@@ -72,7 +72,7 @@ final class ProcessorBeans {
                         new AppendText(),
                         new ImportRecipes(new S3IntakeObjects(s3)),
                         new ScaleRecipe(),
-                        new MakeReport(new HttpRecipeServer(recipeServer), clock)),
+                        new MakeReport(() -> HttpRecipeServer.of(recipeServer), clock)),
                 settings,
                 clock);
     }
@@ -86,7 +86,8 @@ final class ProcessorBeans {
     @Singleton
     @Requires(property = RUNNER, value = "local")
     TaskRunner localRunner(LocalRunnerSettings settings) {
-        return new LocalTaskRunner(new JavaTaskCommand(ProcessorApplication.class), settings);
+        return new LocalTaskRunner(
+                new JavaTaskCommand(ProcessorApplication.class, settings.cache()), settings);
     }
 
     @Singleton

@@ -69,7 +69,7 @@ class JobTest {
             delimiter = '|',
             textBlock =
                     """
-                    {"kind":"bake","fileId":"F","parameters":{}}                         | There is no such kind of job; the kinds are: append-text.
+                    {"kind":"bake","fileId":"F","parameters":{}}                         | There is no such kind of job; the kinds are: append-text, import-recipes, scale-recipe, make-report.
                     {"kind":"append-text","parameters":{"text":"a"}}                     | The field fileId is missing, or no text.
                     {"kind":"append-text","fileId":"F"}                                  | parameters is a JSON object.
                     {"kind":"append-text","fileId":"F","parameters":{}}                  | The parameter text is missing.
@@ -252,8 +252,9 @@ class JobTest {
     void theKindsAreListedWithTheSchemaOfTheirParameters() {
         JsonNode kinds = ada.api().get("/v1/job-kinds").json().path("items");
 
-        assertThat(kinds).hasSize(1);
-        assertThat(kinds.at("/0/kind").textValue()).isEqualTo("append-text");
+        assertThat(kinds)
+                .extracting(kind -> kind.path("kind").textValue())
+                .containsExactly("append-text", "import-recipes", "scale-recipe", "make-report");
         assertThat(kinds.at("/0/parameters/properties/text/type").textValue()).isEqualTo("string");
     }
 

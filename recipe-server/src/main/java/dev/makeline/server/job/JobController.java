@@ -115,15 +115,18 @@ final class JobController {
                     @Body
                     byte[] body) {
         NewJob order = NewJob.read(body);
-        StoredFile file = files.requireLive(request, Action.CHANGE, order.fileId());
+        Optional<StoredFile> file =
+                order.fileId().map(id -> files.requireLive(request, Action.CHANGE, id));
         Effect effect =
                 idempotencyKeys.effectOf(request, Optional.ofNullable(idempotencyKey), body);
         Instant at = effect.at().truncatedTo(ChronoUnit.MILLIS);
         Job job =
                 Job.created(
                         JobId.derived(at, "job " + effect.id()),
-                        file.owner().value(),
-                        order.order(file.id()),
+                        file.map(StoredFile::owner)
+                                .orElseGet(() -> Caller.of(request).owner())
+                                .value(),
+                        order.order(file.map(StoredFile::id)),
                         at);
         boolean isNew = store.create(job, order.parameters());
         tell(request, AuditAction.JOB_CREATED, job);

@@ -20,10 +20,11 @@ import java.util.stream.Collectors;
 
 /// An order as it is sent; everything is checked but the file.
 ///
+/// @param fileId there for kinds that take a file
 /// @param parameters JSON that fits the kind's schema
 record NewJob(
         JobKindDescription kind,
-        String fileId,
+        Optional<String> fileId,
         String parameters,
         ResourceClass resources,
         Duration timeout,
@@ -38,7 +39,7 @@ record NewJob(
     static NewJob read(byte[] body) {
         ObjectNode fields = object(body);
         JobKindDescription kind = kind(text(fields, "kind"));
-        String fileId = text(fields, "fileId");
+        Optional<String> fileId = fileId(kind, fields);
         JsonNode parameters = fields.path("parameters");
         List<String> problems = kind.problems(parameters);
         if (!problems.isEmpty()) {
@@ -60,6 +61,16 @@ record NewJob(
                 exclusiveKey(fields));
     }
 
+    private static Optional<String> fileId(JobKindDescription kind, ObjectNode fields) {
+        if (kind.takesFile()) {
+            return Optional.of(text(fields, "fileId"));
+        }
+        if (fields.hasNonNull("fileId")) {
+            throw refused("A job of the kind %s takes no fileId.".formatted(kind.name()));
+        }
+        return Optional.empty();
+    }
+
     private static ObjectNode object(byte[] body) {
         try {
             if (ProtocolJson.mapper().readTree(body) instanceof ObjectNode object) {
@@ -68,7 +79,8 @@ record NewJob(
         } catch (IOException _) {
             // Told below, like JSON of another kind.
         }
-        throw refused("Send a JSON object, { … }, with kind, fileId and parameters.");
+        throw refused(
+                "Send a JSON object, { … }, with kind, parameters and, for kinds that take one, fileId.");
     }
 
     private static String text(ObjectNode fields, String name) {
@@ -116,10 +128,10 @@ record NewJob(
         return Optional.of(key);
     }
 
-    JobOrder order(FileId file) {
+    JobOrder order(Optional<FileId> file) {
         return new JobOrder(
                 kind.name(),
-                Optional.of(file),
+                file,
                 resources,
                 timeout,
                 mostAttempts,

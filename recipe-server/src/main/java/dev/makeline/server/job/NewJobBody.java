@@ -8,7 +8,10 @@ import java.util.Optional;
 @Schema(name = "NewJob")
 record NewJobBody(
         @Schema(example = "append-text") String kind,
-        @Schema(description = "A file of the caller's") String fileId,
+        @Schema(
+                        description = "A file of the caller's, for kinds that take one",
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                Optional<String> fileId,
         @Schema(
                         description = "As the kind's schema in /v1/job-kinds says",
                         example = "{\"text\": \"salt\"}")
