@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.makeline.local.LocalAws;
 import dev.makeline.local.LocalAwsSettings;
 import dev.makeline.processor.dispatch.DispatchSettings;
+import dev.makeline.processor.dispatch.TaskGrant;
 import dev.makeline.processor.kind.AppendText;
 import dev.makeline.processor.run.JobRun;
 import dev.makeline.processor.run.RunSettings;
@@ -51,7 +52,8 @@ public final class JobsFixture {
                     Duration.ofSeconds(10),
                     Duration.ofMillis(200),
                     200,
-                    Duration.ofMillis(500),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(10));
 
@@ -95,16 +97,20 @@ public final class JobsFixture {
         return AWS.systemProperties();
     }
 
-    /// The variables that lead another process to these stand-ins.
+    /// The variables that lead a task to these stand-ins, with a task's rights.
     static Map<String, String> environment() {
         return Map.of(
                 "AWS_REGION", "us-east-1",
-                "AWS_ACCESS_KEY_ID", "test",
-                "AWS_SECRET_ACCESS_KEY", "test",
+                "AWS_ACCESS_KEY_ID", "job",
+                "AWS_SECRET_ACCESS_KEY", "job",
                 "AWS_EC2_METADATA_DISABLED", "true",
                 "AWS_ENDPOINT_URL_S3", AWS.s3().toString(),
                 "AWS_ENDPOINT_URL_DYNAMODB", AWS.dynamoDb().toString(),
                 "AWS_ENDPOINT_URL_DYNAMODB_STREAMS", AWS.dynamoDb().toString());
+    }
+
+    public TaskGrant grant() {
+        return new TaskGrant(dynamoDb, s3, clock);
     }
 
     public LiveFile file(String name, byte[] content) {
@@ -176,7 +182,7 @@ public final class JobsFixture {
         return new JobRun(
                 store,
                 dynamoDb,
-                s3,
+                new S3Objects(s3),
                 List.of(new AppendText()),
                 new RunSettings(
                         Duration.ofMillis(200),

@@ -55,7 +55,11 @@ public record LiveFile(
 
     /// Where the content is in the files bucket.
     public String objectKey() {
-        return "files/%s/%s".formatted(id.value(), content.value());
+        return objectKey(id, content);
+    }
+
+    public static String objectKey(FileId file, ContentId content) {
+        return "files/%s/%s".formatted(file.value(), content.value());
     }
 
     /// The row of a new file whose only version this is.

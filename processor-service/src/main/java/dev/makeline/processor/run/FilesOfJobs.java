@@ -3,15 +3,12 @@ package dev.makeline.processor.run;
 import dev.makeline.processor.kind.Content;
 import dev.makeline.processor.kind.JobInput;
 import dev.makeline.processor.kind.Output;
-import dev.makeline.protocol.ContentId;
 import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.FilesTable;
 import dev.makeline.protocol.LiveFile;
-import dev.makeline.protocol.ResourceNames;
 import dev.makeline.protocol.job.Job;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -19,23 +16,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /// The files that a job reads and makes.
 final class FilesOfJobs {
 
-    private static final String STORED_TYPE = "application/octet-stream";
     private static final int BUFFER = 64 * 1024;
 
     private final DynamoDbClient dynamoDb;
-    private final S3Client s3;
+    private final JobObjects objects;
     private final Duration strayAfter;
 
-    FilesOfJobs(DynamoDbClient dynamoDb, S3Client s3, Duration strayAfter) {
+    FilesOfJobs(DynamoDbClient dynamoDb, JobObjects objects, Duration strayAfter) {
         this.dynamoDb = dynamoDb;
-        this.s3 = s3;
+        this.objects = objects;
         this.strayAfter = strayAfter;
     }
 
@@ -60,39 +54,27 @@ final class FilesOfJobs {
 
     private JobInput input(LiveFile file) {
         return new JobInput(
-                file.name(),
-                file.mediaType(),
-                new Content(
-                        file.size(),
-                        () ->
-                                s3.getObject(get ->
-                                        get.bucket(ResourceNames.FILES_BUCKET)
-                                                .key(file.objectKey()))));
+                file.name(), file.mediaType(), new Content(file.size(), () -> objects.input(file)));
     }
 
-    /// Puts the content under a key of its own, where nobody sees it until its rows are written. An
-    /// object that stays without rows is removed after a time.
-    LiveFile put(Job job, Output output, Instant now) throws IOException {
+    /// Puts the content of an output (from 0) under a key of its own, where nobody sees it until
+    /// its rows are written. An object that stays without rows is removed after a time.
+    LiveFile put(Job job, int number, Output output, Instant now) throws IOException {
         Content content = output.content();
         Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+        JobObjects.Place place = objects.place(number);
         LiveFile file =
                 new LiveFile(
-                        FileId.next(at),
+                        place.file(),
                         job.ownerId(),
                         output.name(),
                         content.size(),
                         output.mediaType(),
                         sha256(content),
-                        ContentId.next(at),
+                        place.content(),
                         at);
         removeAt(file, at.plus(strayAfter));
-        s3.putObject(
-                put ->
-                        put.bucket(ResourceNames.FILES_BUCKET)
-                                .key(file.objectKey())
-                                .contentType(STORED_TYPE),
-                RequestBody.fromContentProvider(
-                        () -> opened(content), content.size(), STORED_TYPE));
+        objects.put(number, content);
         return file;
     }
 
@@ -103,14 +85,6 @@ final class FilesOfJobs {
 
     private void removeAt(LiveFile file, Instant due) {
         dynamoDb.putItem(put -> put.tableName(FilesTable.NAME).item(file.removalRow(due)));
-    }
-
-    private static InputStream opened(Content content) {
-        try {
-            return content.open();
-        } catch (IOException e) {
-            throw new UncheckedIOException("An output cannot be read back", e);
-        }
     }
 
     private static String sha256(Content content) throws IOException {

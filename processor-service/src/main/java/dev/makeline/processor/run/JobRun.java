@@ -29,7 +29,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /// One attempt at one job, from the claim to the end on record. Blocking.
 public final class JobRun {
@@ -46,13 +45,13 @@ public final class JobRun {
     public JobRun(
             JobStore store,
             DynamoDbClient dynamoDb,
-            S3Client s3,
+            JobObjects objects,
             List<JobKind> kinds,
             RunSettings settings,
             InstantSource clock) {
         this.store = store;
         this.jobLog = new JobLog(dynamoDb);
-        this.files = new FilesOfJobs(dynamoDb, s3, settings.strayOutputAfter());
+        this.files = new FilesOfJobs(dynamoDb, objects, settings.strayOutputAfter());
         this.kinds = List.copyOf(kinds);
         this.settings = settings;
         this.clock = clock;
@@ -141,7 +140,7 @@ public final class JobRun {
     private ExitCode publish(HeldJob held, Work work, JobResult.Made made) throws IOException {
         List<LiveFile> outputs = new ArrayList<>();
         for (Output output : made.outputs()) {
-            LiveFile file = files.put(held.job(), output, clock.instant());
+            LiveFile file = files.put(held.job(), outputs.size(), output, clock.instant());
             work.say("Made %s, %d bytes.".formatted(file.name(), file.size()));
             outputs.add(file);
         }

@@ -26,6 +26,7 @@ class WaitingJobsTest {
             new Dispatcher(
                     jobs.store,
                     runner,
+                    jobs.grant(),
                     JobsFixture.DISPATCH,
                     JobsFixture.LEASE,
                     jobs.clock,

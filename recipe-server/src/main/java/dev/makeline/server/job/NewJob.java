@@ -2,10 +2,12 @@ package dev.makeline.server.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.protocol.job.JobKindDescription;
 import dev.makeline.protocol.job.JobKinds;
 import dev.makeline.protocol.job.JobOrder;
+import dev.makeline.protocol.job.JobPriority;
 import dev.makeline.protocol.job.JobState;
 import dev.makeline.protocol.job.ResourceClass;
 import dev.makeline.server.problem.ProblemException;
@@ -26,7 +28,9 @@ record NewJob(
         String parameters,
         ResourceClass resources,
         Duration timeout,
-        int mostAttempts) {
+        int mostAttempts,
+        JobPriority priority,
+        Optional<String> exclusiveKey) {
 
     private static final int USUAL_TIMEOUT_SECONDS = 600;
     private static final int USUAL_ATTEMPTS = 3;
@@ -52,7 +56,9 @@ record NewJob(
                                 "timeoutSeconds",
                                 USUAL_TIMEOUT_SECONDS,
                                 (int) JobOrder.LONGEST_TIMEOUT.toSeconds())),
-                number(fields, "mostAttempts", USUAL_ATTEMPTS, JobState.MOST_ATTEMPTS));
+                number(fields, "mostAttempts", USUAL_ATTEMPTS, JobState.MOST_ATTEMPTS),
+                priority(fields),
+                exclusiveKey(fields));
     }
 
     private static Optional<String> fileId(JobKindDescription kind, ObjectNode fields) {
@@ -101,6 +107,37 @@ record NewJob(
                 ? ResourceClass.of(text(fields, "resourceClass"))
                         .orElseThrow(() -> refused("resourceClass is small, medium or large."))
                 : ResourceClass.SMALL;
+    }
+
+    private static JobPriority priority(ObjectNode fields) {
+        return fields.has("priority")
+                ? JobPriority.of(text(fields, "priority"))
+                        .orElseThrow(() -> refused("priority is high, normal or low."))
+                : JobPriority.NORMAL;
+    }
+
+    private static Optional<String> exclusiveKey(ObjectNode fields) {
+        if (!fields.has("exclusiveKey")) {
+            return Optional.empty();
+        }
+        String key = text(fields, "exclusiveKey");
+        if (key.isEmpty() || key.length() > JobOrder.LONGEST_KEY) {
+            throw refused(
+                    "exclusiveKey has from 1 to %d characters.".formatted(JobOrder.LONGEST_KEY));
+        }
+        return Optional.of(key);
+    }
+
+    JobOrder order(Optional<FileId> file) {
+        return new JobOrder(
+                kind.name(),
+                file,
+                resources,
+                timeout,
+                mostAttempts,
+                priority,
+                exclusiveKey,
+                Optional.empty());
     }
 
     private static int number(ObjectNode fields, String name, int usual, int most) {

@@ -29,4 +29,17 @@ record NewJobBody(
         @Schema(
                         description = "1 to 10; 3 when left out",
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-                Optional<Integer> mostAttempts) {}
+                Optional<Integer> mostAttempts,
+        @Schema(
+                        description =
+                                "Which of the jobs that wait is started first; normal when left out",
+                        type = "string",
+                        allowableValues = {"high", "normal", "low"},
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                Optional<String> priority,
+        @Schema(
+                        description =
+                                "Of my jobs with the same key, one at a time is worked on; 1 to 100 characters",
+                        example = "monthly-report",
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                Optional<String> exclusiveKey) {}
