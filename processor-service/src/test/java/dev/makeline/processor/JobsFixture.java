@@ -7,6 +7,7 @@ import dev.makeline.local.LocalAwsSettings;
 import dev.makeline.processor.dispatch.DispatchSettings;
 import dev.makeline.processor.dispatch.TaskGrant;
 import dev.makeline.processor.kind.AppendText;
+import dev.makeline.processor.kind.JobKind;
 import dev.makeline.processor.run.JobRun;
 import dev.makeline.processor.run.RunSettings;
 import dev.makeline.protocol.Attributes;
@@ -143,19 +144,33 @@ public final class JobsFixture {
     }
 
     public Job job(LiveFile file, String text, Duration timeout, int mostAttempts) {
+        return job(
+                JobKinds.APPEND_TEXT,
+                file,
+                "{\"text\":\"%s\"}".formatted(text),
+                timeout,
+                mostAttempts);
+    }
+
+    public Job job(String kind, LiveFile file, String parameters) {
+        return job(kind, file, parameters, Duration.ofMinutes(1), 3);
+    }
+
+    private Job job(
+            String kind, LiveFile file, String parameters, Duration timeout, int mostAttempts) {
         Instant now = clock.instant();
         Job job =
                 Job.created(
                         JobId.next(now),
                         owner,
                         JobOrder.of(
-                                JobKinds.APPEND_TEXT,
+                                kind,
                                 Optional.of(file.id()),
                                 ResourceClass.SMALL,
                                 timeout,
                                 mostAttempts),
                         now);
-        store.create(job, "{\"text\":\"%s\"}".formatted(text));
+        store.create(job, parameters);
         return job;
     }
 
@@ -178,12 +193,20 @@ public final class JobsFixture {
         return run(1L << 30);
     }
 
+    public JobRun run(JobKind kind) {
+        return run(1L << 30, kind);
+    }
+
     public JobRun run(long bytesPerOwner) {
+        return run(bytesPerOwner, new AppendText());
+    }
+
+    public JobRun run(long bytesPerOwner, JobKind kind) {
         return new JobRun(
                 store,
                 dynamoDb,
                 new S3Objects(s3),
-                List.of(new AppendText()),
+                List.of(kind),
                 new RunSettings(
                         Duration.ofMillis(200),
                         LEASE,
