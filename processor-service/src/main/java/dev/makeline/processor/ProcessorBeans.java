@@ -72,7 +72,7 @@ final class ProcessorBeans {
                         new AppendText(),
                         new ImportRecipes(new S3IntakeObjects(s3)),
                         new ScaleRecipe(),
-                        new MakeReport(new HttpRecipeServer(recipeServer), clock)),
+                        new MakeReport(() -> HttpRecipeServer.of(recipeServer), clock)),
                 settings,
                 clock);
     }

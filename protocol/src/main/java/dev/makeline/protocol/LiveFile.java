@@ -127,6 +127,11 @@ public record LiveFile(
         return writes;
     }
 
+    /// As [#publication(List, FileQuota)], of one file.
+    public List<TransactWriteItem> publication(FileQuota quota) {
+        return publication(List.of(this), quota);
+    }
+
     private TransactWriteItem endOfRemoval() {
         return TransactWriteItem.builder()
                 .delete(delete ->

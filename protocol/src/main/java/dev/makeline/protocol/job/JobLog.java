@@ -78,11 +78,10 @@ public final class JobLog {
         dynamoDb.putItem(put -> put.tableName(JobsTable.NAME).item(item));
     }
 
-    /// @param after the position of the last line of an earlier answer
-    /// @param rows read at most so many rows; an answer ends with the last line of one
+    /// @param after the position of the last line that is known
+    /// @param rows about how many rows are read, the lines of which are told
     public List<LogLine> read(JobId job, Optional<String> after, int rows) {
-        // '!' comes before every digit and '-': right behind that very position.
-        String from = JobsTable.LOG_PREFIX + after.map(position -> position + '!').orElse("");
+        String last = after.orElse("");
         return dynamoDb
                 .query(query ->
                         query.tableName(JobsTable.NAME)
@@ -94,13 +93,28 @@ public final class JobLog {
                                 .expressionAttributeValues(
                                         Map.of(
                                                 ":job", text(job.value()),
-                                                ":from", text(from),
+                                                ":from",
+                                                        text(
+                                                                after.map(JobLog::rowOf)
+                                                                        .orElse(
+                                                                                JobsTable
+                                                                                        .LOG_PREFIX)),
                                                 ":to", text(JobsTable.LOG_PREFIX + '~')))
-                                .limit(rows))
+                                .limit(MOST_LINES + rows))
                 .items()
                 .stream()
                 .flatMap(item -> lines(item).stream())
+                .filter(line -> line.position().compareTo(last) > 0)
                 .toList();
+    }
+
+    /// The first row that may hold the line at a position: a reader may have left in the midst of a
+    /// row.
+    private static String rowOf(String position) {
+        int dash = position.indexOf('-');
+        int attempt = Integer.parseInt(position.substring(0, dash));
+        int number = Integer.parseInt(position.substring(dash + 1));
+        return JobsTable.LOG_PREFIX + position(attempt, Math.max(0, number - MOST_LINES + 1));
     }
 
     /// Whether a text from outside is a position at all.

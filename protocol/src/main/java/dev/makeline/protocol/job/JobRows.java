@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class JobRows {
 
     static final String SEQUENCE = "sequence";
+    static final String KIND = "kind";
     static final String PARAMETERS = "parameters";
     static final String TASK = "task";
     private static final char PRIORITY = '#';
@@ -36,7 +37,7 @@ public final class JobRows {
                 new HashMap<>(JobsTable.key(job.id(), JobsTable.JOB_PART));
         JobState state = job.state();
         item.put("ownerId", text(job.ownerId()));
-        item.put("kind", text(job.order().kind()));
+        item.put(KIND, text(job.order().kind()));
         job.order().file().ifPresent(file -> item.put("fileId", text(file.value())));
         item.put("resourceClass", text(job.order().resources().label()));
         item.put("timeoutSeconds", number(job.order().timeout().toSeconds()));
@@ -73,7 +74,7 @@ public final class JobRows {
                 jobId(item),
                 requiredText(item, "ownerId"),
                 new JobOrder(
-                        requiredText(item, "kind"),
+                        requiredText(item, KIND),
                         optionalText(item, "fileId").map(FileId::new),
                         ResourceClass.of(requiredText(item, "resourceClass")).orElseThrow(),
                         Duration.ofSeconds(requiredNumber(item, "timeoutSeconds")),

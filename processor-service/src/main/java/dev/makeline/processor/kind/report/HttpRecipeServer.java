@@ -33,13 +33,19 @@ public final class HttpRecipeServer implements RecipeServer {
     private final RecipeServerSettings settings;
     private final HttpClient http;
 
-    public HttpRecipeServer(RecipeServerSettings settings) {
+    private HttpRecipeServer(RecipeServerSettings settings, HttpClient http) {
         this.settings = settings;
-        this.http =
+        this.http = http;
+    }
+
+    /// With a client of its own, which takes a moment to make.
+    public static RecipeServer of(RecipeServerSettings settings) {
+        HttpClient http =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(settings.timeout())
                         .build();
+        return new HttpRecipeServer(settings, http);
     }
 
     @Override

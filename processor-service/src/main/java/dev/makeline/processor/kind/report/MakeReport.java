@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /// All makes of a recipe with their differences: a table, and a page to print.
 public final class MakeReport implements JobKind {
@@ -35,11 +36,12 @@ public final class MakeReport implements JobKind {
     private static final int BEGUN = 5;
     private static final int READ = 90;
 
-    private final RecipeServer server;
+    private final Supplier<RecipeServer> servers;
     private final InstantSource clock;
 
-    public MakeReport(RecipeServer server, InstantSource clock) {
-        this.server = server;
+    /// @param servers makes the way to recipe-server when a report is wanted
+    public MakeReport(Supplier<RecipeServer> servers, InstantSource clock) {
+        this.servers = servers;
         this.clock = clock;
     }
 
@@ -52,10 +54,11 @@ public final class MakeReport implements JobKind {
     public JobResult run(Assignment assignment, Progress progress)
             throws IOException, InterruptedException {
         long recipeId = assignment.parameters().path(JobKinds.RECIPE_ID).asLong();
+        RecipeServer server = servers.get();
         try {
             Optional<JsonNode> recipe = server.recipe(recipeId);
             return recipe.isPresent()
-                    ? report(recipeId, recipe.get(), assignment.folder(), progress)
+                    ? report(server, recipeId, recipe.get(), assignment.folder(), progress)
                     : new JobResult.Impossible("There is no recipe %d.".formatted(recipeId));
         } catch (RecipeServerException e) {
             return new JobResult.NotNow(
@@ -63,14 +66,18 @@ public final class MakeReport implements JobKind {
         }
     }
 
-    private JobResult report(long recipeId, JsonNode recipe, Path folder, Progress progress)
+    private JobResult report(
+            RecipeServer server, long recipeId, JsonNode recipe, Path folder, Progress progress)
             throws IOException, InterruptedException {
         progress.at(BEGUN);
         Path table = folder.resolve("makes.csv");
         ReportFigures figures = new ReportFigures(recipe);
         String left;
         try (Writer out = Files.newBufferedWriter(table)) {
-            left = read(recipeId, new CsvTable(out), figures, progress) ? "" : onlyTheNewest();
+            left =
+                    read(server, recipeId, new CsvTable(out), figures, progress)
+                            ? ""
+                            : onlyTheNewest();
         }
         progress.at(READ);
         progress.say("Read %d makes. %s".formatted(figures.makes(), left).strip());
@@ -88,7 +95,12 @@ public final class MakeReport implements JobKind {
     }
 
     /// @return whether that was all of them
-    private boolean read(long recipeId, CsvTable table, ReportFigures figures, Progress progress)
+    private static boolean read(
+            RecipeServer server,
+            long recipeId,
+            CsvTable table,
+            ReportFigures figures,
+            Progress progress)
             throws IOException, InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Optional<String> cursor = Optional.empty();
@@ -97,7 +109,7 @@ public final class MakeReport implements JobKind {
                 List<JsonNode> items = page.path("items").valueStream().toList();
                 for (int i = 0; i < items.size(); i += AT_ONCE) {
                     List<JsonNode> some = items.subList(i, Math.min(items.size(), i + AT_ONCE));
-                    for (ReportedMake make : differences(recipeId, some, threads)) {
+                    for (ReportedMake make : differences(server, recipeId, some, threads)) {
                         table.add(make);
                         figures.add(make);
                     }
@@ -109,8 +121,8 @@ public final class MakeReport implements JobKind {
         }
     }
 
-    private List<ReportedMake> differences(
-            long recipeId, List<JsonNode> items, ExecutorService threads)
+    private static List<ReportedMake> differences(
+            RecipeServer server, long recipeId, List<JsonNode> items, ExecutorService threads)
             throws IOException, InterruptedException {
         List<Callable<Optional<ReportedMake>>> calls =
                 items.stream()

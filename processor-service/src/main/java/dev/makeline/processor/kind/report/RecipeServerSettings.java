@@ -15,7 +15,7 @@ public record RecipeServerSettings(String url, String token, Duration timeout, i
     public RecipeServerSettings {
         if (!isHttp(url)) {
             throw new IllegalArgumentException(
-                    "makeline.processor.recipe-server.url must be a URL such as http://127.0.0.1:8080, not '%s'; set MAKELINE_RECIPE_SERVER_URL"
+                    "makeline.processor.recipe-server.url must be a URL such as http://127.0.0.1:8080, not '%s'; set MAKELINE_PROCESSOR_RECIPE_SERVER_URL"
                             .formatted(url));
         }
         if (!token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
