@@ -19,7 +19,7 @@ class TaskEnvironmentTest {
 
     private static final LocalRunnerSettings SETTINGS =
             new LocalRunnerSettings(
-                    1, Duration.ofMillis(500), Duration.ofMillis(500), "job", "of-job");
+                    1, Duration.ofMillis(500), Duration.ofMillis(500), "job", "of-job", "");
 
     @Test
     void aTaskGetsWhereThingsAreAndCredentialsOfItsOwn() {
