@@ -86,7 +86,8 @@ final class ProcessorBeans {
     @Singleton
     @Requires(property = RUNNER, value = "local")
     TaskRunner localRunner(LocalRunnerSettings settings) {
-        return new LocalTaskRunner(new JavaTaskCommand(ProcessorApplication.class), settings);
+        return new LocalTaskRunner(
+                new JavaTaskCommand(ProcessorApplication.class, settings.cache()), settings);
     }
 
     @Singleton

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The service in its role `dispatch` as it is shipped, on a free port, with tasks that are real
 /// processes.
@@ -60,7 +61,8 @@ final class RunningProcessor implements AutoCloseable {
                                                                         Duration.ofMillis(500),
                                                                         Duration.ofSeconds(2),
                                                                         "job",
-                                                                        "job")))
+                                                                        "job",
+                                                                        "")))
                                         .singleton(true)
                                         .replaces(TaskRunner.class)
                                         .build())
@@ -107,7 +109,7 @@ final class RunningProcessor implements AutoCloseable {
     }
 
     private static TaskCommand command(String failPoint) {
-        JavaTaskCommand shipped = new JavaTaskCommand(ProcessorApplication.class);
+        JavaTaskCommand shipped = new JavaTaskCommand(ProcessorApplication.class, Optional.empty());
         return new TaskCommand() {
             @Override
             public List<String> of(TaskRequest request) {

@@ -134,6 +134,7 @@ record MakelineProcesses(
                 ports.processor(),
                 shared,
                 Map.of(
+                        "MAKELINE_PROCESSOR_LOCAL_RUNNER_CACHE_FOLDER", home.taskCache().toString(),
                         "MAKELINE_PROCESSOR_TOKEN", processorToken.secret(),
                         "MAKELINE_PROCESSOR_RECIPE_SERVER_URL",
                                 Ports.uri(ports.server()).toString()));

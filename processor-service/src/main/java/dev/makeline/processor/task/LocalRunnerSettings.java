@@ -1,12 +1,15 @@
 package dev.makeline.processor.task;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /// @param mostTasks at once
 /// @param fullPause how long none is started after there was no room
 /// @param taskAccessKeyId of the credentials that tasks get, which are not this service's
 /// @param taskSecretAccessKey the same
+/// @param cacheFolder where tasks leave what makes later ones start sooner; empty for nowhere
 /// @param stopGrace how long a task that is told to stop may take before it is killed
 @ConfigurationProperties("makeline.processor.local-runner")
 public record LocalRunnerSettings(
@@ -14,7 +17,8 @@ public record LocalRunnerSettings(
         Duration fullPause,
         Duration stopGrace,
         String taskAccessKeyId,
-        String taskSecretAccessKey) {
+        String taskSecretAccessKey,
+        String cacheFolder) {
 
     private static final int MOST = 1_000;
 
@@ -32,6 +36,10 @@ public record LocalRunnerSettings(
         }
     }
 
+    public Optional<Path> cache() {
+        return cacheFolder.isBlank() ? Optional.empty() : Optional.of(Path.of(cacheFolder));
+    }
+
     private static void positive(String name, Duration value) {
         if (!value.isPositive()) {
             throw new IllegalArgumentException(
@@ -42,7 +50,7 @@ public record LocalRunnerSettings(
 
     @Override
     public String toString() {
-        return "LocalRunnerSettings[mostTasks=%d, fullPause=%s, stopGrace=%s, taskAccessKeyId=%s, taskSecretAccessKey=***]"
-                .formatted(mostTasks, fullPause, stopGrace, taskAccessKeyId);
+        return "LocalRunnerSettings[mostTasks=%d, fullPause=%s, stopGrace=%s, taskAccessKeyId=%s, taskSecretAccessKey=***, cacheFolder=%s]"
+                .formatted(mostTasks, fullPause, stopGrace, taskAccessKeyId, cacheFolder);
     }
 }

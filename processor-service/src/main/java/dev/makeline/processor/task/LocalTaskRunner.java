@@ -73,7 +73,7 @@ public final class LocalTaskRunner implements TaskRunner {
                     new Child(new AliveTask(task, request.job(), request.attempt()), process));
             CompletableFuture<?> _ =
                     process.onExit()
-                            .thenAccept(over -> end(task, over.exitValue()))
+                            .thenAccept(over -> end(request, task, over.exitValue()))
                             .thenRunAsync(() -> whenTaskEnds.run(), LATER);
             killAfter(process, request.longest());
             return new TaskStart.Started(task);
@@ -99,7 +99,8 @@ public final class LocalTaskRunner implements TaskRunner {
         return builder.start();
     }
 
-    private synchronized void end(TaskId task, int exitCode) {
+    private synchronized void end(TaskRequest request, TaskId task, int exitCode) {
+        command.ended(request, exitCode);
         alive.remove(task);
         ended.put(task, exitCode);
     }

@@ -55,7 +55,12 @@ class LocalTaskRunnerTest extends TaskRunnerContract {
                 new LocalTaskRunner(
                         command,
                         new LocalRunnerSettings(
-                                2, Duration.ofMillis(500), Duration.ofMillis(500), "job", "job"));
+                                2,
+                                Duration.ofMillis(500),
+                                Duration.ofMillis(500),
+                                "job",
+                                "job",
+                                ""));
         runners.add(runner);
         return runner;
     }
