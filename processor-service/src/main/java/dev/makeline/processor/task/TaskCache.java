@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class TaskCache {
 
     private static final Logger log = LoggerFactory.getLogger(TaskCache.class);
+    private static final String PREFIX = "tasks-";
     private static final int NAME_CHARACTERS = 16;
 
     private final Path cache;
@@ -48,7 +50,27 @@ final class TaskCache {
                             .formatted(folder),
                     e);
         }
-        return new TaskCache(folder.resolve("tasks-%s.aot".formatted(fingerprint(classPath))));
+        TaskCache cache = new TaskCache(folder.resolve(PREFIX + fingerprint(classPath) + ".aot"));
+        cache.removeOthers();
+        return cache;
+    }
+
+    /// Caches of other builds, and what a task left that did not end.
+    private void removeOthers() {
+        try (DirectoryStream<Path> others =
+                Files.newDirectoryStream(
+                        cache.resolveSibling("."),
+                        file ->
+                                file.getFileName().toString().startsWith(PREFIX)
+                                        && !file.getFileName().equals(cache.getFileName()))) {
+            for (Path other : others) {
+                Files.deleteIfExists(other);
+            }
+        } catch (IOException e) {
+            log.atWarn()
+                    .addKeyValue("cause", e.getMessage())
+                    .log("Old caches for tasks could not be removed");
+        }
     }
 
     /// What the JVM of a task is started with: the cache, or that it leaves one.
