@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -55,19 +56,23 @@ final class JobsBenchmark implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("makeline-bench-");
         progress.accept("logs in " + folder);
+        Path cache = folder.resolve("cache");
         List<Measure> measures = new ArrayList<>();
         try {
             OneByOne plain;
             try (Instance instance = new Instance(home, folder, false)) {
-                plain = JobsRun.start(instance, progress).oneByOne(WARM_UP, jobs);
+                JobsRun run = JobsRun.start(instance, progress);
+                run.warmUp(WARM_UP, Optional.empty());
+                plain = run.oneByOne(jobs);
             }
             try (Instance instance = new Instance(home, folder, false)) {
                 instance.set(
                         Program.PROCESSOR,
                         "MAKELINE_PROCESSOR_LOCAL_RUNNER_CACHE_FOLDER",
-                        folder.resolve("cache").toString());
+                        cache.toString());
                 JobsRun run = JobsRun.start(instance, progress);
-                measures.addAll(measures(plain, run.oneByOne(WARM_UP, jobs)));
+                run.warmUp(WARM_UP, Optional.of(cache));
+                measures.addAll(measures(plain, run.oneByOne(jobs)));
                 if (queued > 0) {
                     measures.addAll(measures(run.manyAtOnce(queued)));
                 }

@@ -6,6 +6,9 @@ import dev.makeline.benchmark.instance.ApiClient;
 import dev.makeline.benchmark.instance.Instance;
 import dev.makeline.benchmark.instance.InstanceFailedException;
 import dev.makeline.benchmark.instance.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Has one instance run `append-text` jobs on a file of 1 KiB. Not thread-safe.
 public final class JobsRun {
@@ -44,16 +48,36 @@ public final class JobsRun {
         return new JobsRun(instance, progress);
     }
 
-    /// One after another; those to warm up are not told.
-    public OneByOne oneByOne(int warmUp, int jobs) throws InterruptedException {
-        progress.accept("%d jobs one after another".formatted(warmUp + jobs));
+    /// Jobs that are not told of. With a cache they go on until one of them has left it.
+    ///
+    /// @param cache its folder
+    public void warmUp(int jobs, Optional<Path> cache) throws IOException, InterruptedException {
+        progress.accept("warming up");
+        for (int job = 0; job < jobs; job++) {
+            awaitSuccess(order());
+        }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (cache.isPresent() && !isThere(cache.get())) {
+            if (System.nanoTime() > deadline) {
+                throw new InstanceFailedException("No task left a cache within " + PATIENCE);
+            }
+            Thread.sleep(POLL);
+        }
+    }
+
+    private static boolean isThere(Path cache) throws IOException {
+        try (Stream<Path> files = Files.list(cache)) {
+            return files.anyMatch(file -> file.toString().endsWith(".aot"));
+        }
+    }
+
+    /// One after another.
+    public OneByOne oneByOne(int jobs) throws InterruptedException {
+        progress.accept("%d jobs one after another".formatted(jobs));
         List<JobTimes> times = new ArrayList<>();
         try (TaskWatch watch = TaskWatch.of(instance.handle(Program.PROCESSOR))) {
-            for (int job = 0; job < warmUp + jobs; job++) {
-                JobTimes one = JobTimes.of(awaitSuccess(order()));
-                if (job >= warmUp) {
-                    times.add(one);
-                }
+            for (int job = 0; job < jobs; job++) {
+                times.add(JobTimes.of(awaitSuccess(order())));
             }
             return new OneByOne(times, watch.largestMebibytes());
         }
