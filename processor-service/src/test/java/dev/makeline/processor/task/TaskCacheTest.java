@@ -1,6 +1,7 @@
 package dev.makeline.processor.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
@@ -15,41 +16,43 @@ class TaskCacheTest {
     @TempDir private Path folder;
 
     @Test
-    void theFirstTaskLeavesTheCacheThatLaterOnesUse() throws IOException {
+    void aCacheIsMadeOfWhatTheFirstTaskNotedAndLaterOnesUseIt() throws IOException {
         TaskCache cache = TaskCache.in(folder, jar("a"));
-
-        Path left = output(cache.flags("first"));
+        Path notes = notes(cache.flags("first"));
         assertThat(cache.flags("second")).isEmpty();
-        Files.writeString(left, "cache");
-        cache.ended("second", true);
-        cache.ended("first", true);
+        Files.writeString(notes, "notes");
 
-        assertThat(cache.flags("third")).singleElement().asString().startsWith("-XX:AOTCache=");
+        cache.ended("second", true, jvmThatWrites("cache"));
+        cache.ended("first", true, jvmThatWrites("cache"));
+
+        await().untilAsserted(() ->
+                assertThat(cache.flags("third"))
+                        .singleElement()
+                        .asString()
+                        .startsWith("-XX:AOTCache="));
         assertThat(Path.of(cache.flags("third").getFirst().substring("-XX:AOTCache=".length())))
                 .hasContent("cache");
+        assertThat(notes).doesNotExist();
     }
 
     @Test
-    void whatATaskLeftThatFailedIsThrownAway() throws IOException {
+    void afterATaskThatFailedAnotherOneTakesNotes() throws IOException {
         TaskCache cache = TaskCache.in(folder, jar("a"));
-        Path left = output(cache.flags("first"));
-        Files.writeString(left, "half");
+        Path notes = notes(cache.flags("first"));
 
-        cache.ended("first", false);
+        cache.ended("first", false, jvmThatWrites("cache"));
 
-        assertThat(left).doesNotExist();
-        assertThat(output(cache.flags("second"))).isEqualTo(left);
+        assertThat(notes(cache.flags("second"))).isEqualTo(notes);
     }
 
     @Test
-    void anotherBuildHasAnotherCacheAndTheOldOneIsRemoved() throws IOException {
+    void anotherBuildHasAnotherCacheAndWhatIsOldIsRemoved() throws IOException {
         TaskCache old = TaskCache.in(folder, jar("a"));
-        Files.writeString(output(old.flags("first")), "cache");
-        old.ended("first", true);
+        Files.writeString(notes(old.flags("first")), "notes");
 
         TaskCache next = TaskCache.in(folder, jar("another build"));
 
-        assertThat(next.flags("first")).singleElement().asString().contains("AOTCacheOutput");
+        assertThat(notes(next.flags("first"))).doesNotExist();
         try (var files = Files.list(folder)) {
             assertThat(files.filter(file -> file.toString().contains("tasks-"))).isEmpty();
         }
@@ -65,8 +68,19 @@ class TaskCacheTest {
         return Files.writeString(folder.resolve("program.jar"), content).toString();
     }
 
-    private static Path output(List<String> flags) {
-        assertThat(flags).hasSize(1);
-        return Path.of(flags.getFirst().substring("-XX:AOTCacheOutput=".length()));
+    private static Path notes(List<String> flags) {
+        assertThat(flags).hasSize(2).contains("-XX:AOTMode=record");
+        return Path.of(flags.getLast().substring("-XX:AOTConfiguration=".length()));
+    }
+
+    /// In place of the JVM that makes the cache.
+    private List<String> jvmThatWrites(String content) throws IOException {
+        Path script =
+                Files.writeString(
+                        folder.resolve("java"),
+                        "#!/bin/sh\nfor flag; do case $flag in -XX:AOTCache=*) printf '%s' >\"${flag#*=}\";; esac; done\n"
+                                .formatted(content));
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        return List.of(script.toString());
     }
 }
