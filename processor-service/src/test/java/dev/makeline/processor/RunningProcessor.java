@@ -43,6 +43,15 @@ final class RunningProcessor implements AutoCloseable {
 
     /// @param failPoint where the task of each first attempt dies; empty for none
     static RunningProcessor start(String failPoint, Map<String, Object> settings) {
+        return start(command(failPoint, ""), settings);
+    }
+
+    /// With tasks that have no more than this heap.
+    static RunningProcessor startWithHeap(String heap) {
+        return start(command("", "-Xmx" + heap), Map.of());
+    }
+
+    private static RunningProcessor start(TaskCommand command, Map<String, Object> settings) {
         JobsFixture.systemProperties().forEach(System::setProperty);
         Map<String, Object> all = new HashMap<>(settings);
         all.put("micronaut.server.port", -1);
@@ -55,7 +64,7 @@ final class RunningProcessor implements AutoCloseable {
                                                 TaskRunner.class,
                                                 () ->
                                                         new LocalTaskRunner(
-                                                                command(failPoint),
+                                                                command,
                                                                 new LocalRunnerSettings(
                                                                         2,
                                                                         Duration.ofMillis(500),
@@ -108,7 +117,7 @@ final class RunningProcessor implements AutoCloseable {
         return builder.start();
     }
 
-    private static TaskCommand command(String failPoint) {
+    private static TaskCommand command(String failPoint, String heap) {
         JavaTaskCommand shipped = new JavaTaskCommand(ProcessorApplication.class, Optional.empty());
         return new TaskCommand() {
             @Override
@@ -120,7 +129,9 @@ final class RunningProcessor implements AutoCloseable {
                 if (!failPoint.isEmpty() && request.attempt() == 1) {
                     command.addAll(List.of("env", "MAKELINE_FAIL_POINT=" + failPoint));
                 }
-                command.addAll(shipped.of(request));
+                shipped.of(request).stream()
+                        .map(flag -> !heap.isEmpty() && flag.startsWith("-Xmx") ? heap : flag)
+                        .forEach(command::add);
                 return command;
             }
 
