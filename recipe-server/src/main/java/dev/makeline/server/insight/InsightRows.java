@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class InsightRows {
 
     static final String VERSION = "version";
-    static final String REBUILD = "rebuild";
+    static final String REBUILD = "rebuildClaim";
     static final String HEAD = RecipesTable.INSIGHT_PREFIX + "head";
 
     private static final String FIGURES = "figuresGzip";

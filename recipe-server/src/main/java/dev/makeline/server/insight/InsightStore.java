@@ -228,7 +228,7 @@ final class InsightStore {
                         put.conditionExpression("attribute_not_exists(version)");
                     } else {
                         put.conditionExpression(
-                                        "version = :version AND attribute_not_exists(rebuild)")
+                                        "version = :version AND attribute_not_exists(rebuildClaim)")
                                 .expressionAttributeValues(
                                         Map.of(":version", number(before.version())));
                     }
@@ -242,7 +242,8 @@ final class InsightStore {
                 .put(put ->
                         put.tableName(RecipesTable.NAME)
                                 .item(row)
-                                .conditionExpression("version = :version AND rebuild = :rebuild")
+                                .conditionExpression(
+                                        "version = :version AND rebuildClaim = :rebuild")
                                 .expressionAttributeValues(
                                         Map.of(
                                                 ":version", number(claimed.version()),
