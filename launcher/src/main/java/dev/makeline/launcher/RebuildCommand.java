@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 /// Counts all makes anew for the figures of recipes, while makes go on arriving.
 @Command(
         name = "rebuild",
-        description = "Counts the makes of every recipe anew: rebuild insights. Changes nothing else.")
+        description =
+                "Counts the makes of every recipe anew: rebuild insights. Changes nothing else.")
 final class RebuildCommand implements Callable<Integer> {
 
     private static final Duration TOKEN_VALIDITY = Duration.ofHours(12);
@@ -60,7 +61,8 @@ final class RebuildCommand implements Callable<Integer> {
                 failed += makes.isPresent() ? 0 : 1;
                 System.out.println(
                         makes.isPresent()
-                                ? "Recipe %d: %d makes counted.".formatted(recipeId, makes.getAsLong())
+                                ? "Recipe %d: %d makes counted."
+                                        .formatted(recipeId, makes.getAsLong())
                                 : "Recipe %d: not rebuilt; run it again.".formatted(recipeId));
             }
             return failed == 0 ? 0 : 1;
