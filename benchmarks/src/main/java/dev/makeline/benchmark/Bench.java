@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             ListingBenchmark.class,
             JobsBenchmark.class,
             ImportBenchmark.class,
+            InsightsBenchmark.class,
             AccuracyBenchmark.class
         },
         synopsisSubcommandLabel = "COMMAND")

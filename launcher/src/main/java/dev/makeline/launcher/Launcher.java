@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
             AdminCommand.class,
             StatusCommand.class,
             DownCommand.class,
+            RebuildCommand.class,
             ParseCommand.class,
             DiffCommand.class,
             ImportCommand.class,

@@ -33,8 +33,8 @@ final class LauncherTest {
 
         assertThat(commands)
                 .contains(
-                        "up", "demo", "token", "admin", "status", "down", "parse", "diff", "import",
-                        "help");
+                        "up", "demo", "token", "admin", "status", "down", "rebuild", "parse",
+                        "diff", "import", "help");
         assertThat(commands).allMatch(command -> help.contains("\n  " + command + " "));
     }
 
@@ -56,7 +56,9 @@ final class LauncherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"up", "demo", "token", "admin", "status", "down", "parse", "diff", "import"})
+    @CsvSource({
+        "up", "demo", "token", "admin", "status", "down", "rebuild", "parse", "diff", "import"
+    })
     void everyCommandTellsItsOptions(String command) {
         int exitCode = launcher.execute(command, "--help");
 

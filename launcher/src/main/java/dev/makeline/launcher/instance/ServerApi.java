@@ -74,9 +74,15 @@ public final class ServerApi implements AutoCloseable {
     /// @param body is sent as JSON
     /// @return empty when there was no answer within five seconds
     public Optional<Answer> post(String path, Object body) throws InterruptedException {
+        return post(path, body, TIMEOUT);
+    }
+
+    /// @param timeout within which the answer must come
+    public Optional<Answer> post(String path, Object body, Duration timeout)
+            throws InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(server.resolve(path))
-                        .timeout(TIMEOUT)
+                        .timeout(timeout)
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(ProtocolJson.write(body)))

@@ -1,0 +1,111 @@
+package dev.makeline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.makeline.protocol.Scope;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InsightTest {
+
+    private final RunningServer server = RunningServer.shared();
+    private final Api api = server.api();
+    private final long recipeId = RunningServer.newRecipeId();
+    private final String insights = "/v1/recipes/" + recipeId + "/insights";
+
+    @BeforeEach
+    void recipe() {
+        assertThat(api.post("/v1/recipes", Documents.pie(recipeId)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void makesAreInTheFiguresOfTheirRecipeSoonAfter() {
+        make(Documents.pie(recipeId));
+        make(Documents.pieWithPears(recipeId));
+        make(Documents.pie(recipeId).replace("\"quantity\": 5", "\"quantity\": 6"));
+
+        JsonNode figures = awaitMakes(3);
+
+        assertThat(figures.at("/judgements/exact").intValue()).isEqualTo(1);
+        assertThat(figures.at("/judgements/deviating").intValue()).isEqualTo(2);
+        assertThat(figures.at("/ratings/count").intValue()).isEqualTo(3);
+        assertThat(figures.path("latest")).hasSize(3);
+        assertThat(figures.path("days").get(0).path("makes").intValue()).isEqualTo(3);
+        JsonNode apples = figures.at("/ofRevision/ingredients/1");
+        assertThat(apples.path("name").textValue()).isEqualTo("apples");
+        assertThat(apples.at("/ratio/count").intValue()).isEqualTo(2);
+        assertThat(apples.at("/ratio/mean").doubleValue()).isEqualTo(1.1);
+        assertThat(apples.path("substituted").intValue()).isEqualTo(1);
+        assertThat(apples.path("withinPercent").intValue()).isEqualTo(5);
+        assertThat(apples.path("recent")).hasSize(3);
+        JsonNode pears = figures.at("/ofRevision/substitutions/0");
+        assertThat(pears.path("from").textValue()).isEqualTo("apples");
+        assertThat(pears.path("to").textValue()).isEqualTo("pears");
+        assertThat(pears.path("remark").textValue()).isEqualTo("Too few rated makes to tell.");
+        assertThat(pears.has("effect")).isFalse();
+    }
+
+    @Test
+    void repeatedMakeIsCountedOnceAndARebuildChangesNothing() {
+        for (int i = 0; i < 3; i++) {
+            api.post(
+                    "/v1/recipes/" + recipeId + "/makes",
+                    Documents.pie(recipeId),
+                    "Idempotency-Key",
+                    "same-" + recipeId);
+        }
+        make(Documents.pieWithPears(recipeId));
+        JsonNode before = awaitMakes(2);
+
+        Api.Answer rebuilt =
+                new Api(server.uri(), server.token(Scope.ADMIN)).post(insights + "/rebuild", "");
+
+        assertThat(rebuilt.json().path("makes").intValue()).isEqualTo(2);
+        assertThat(api.get(insights).json()).isEqualTo(before);
+    }
+
+    @Test
+    void figuresAreGivenToSpreadsheets() {
+        api.put("/v1/recipes", Documents.pie(recipeId).replace("apples", "=2+3 apples"));
+        awaitRevision(2);
+
+        Api.Answer csv = api.get(insights + ".csv");
+
+        assertThat(csv.header("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(csv.header("Content-Disposition").orElseThrow()).startsWith("attachment");
+        assertThat(csv.body())
+                .startsWith("section,key,name,figure,value\r\nrecipe,,\"\",recipeId," + recipeId)
+                .contains("ingredient,1,\"'=2+3 apples\",withinPercent,5\r\n");
+    }
+
+    @Test
+    void unknownRecipeHasNoFigures() {
+        String unknown = "/v1/recipes/" + RunningServer.newRecipeId() + "/insights";
+
+        assertThat(api.get(unknown).json().path("type").textValue())
+                .isEqualTo("/problems/recipe-not-found");
+        assertThat(api.get(unknown + ".csv", "Accept", "text/csv").status()).isEqualTo(404);
+    }
+
+    private void make(String document) {
+        assertThat(api.post("/v1/recipes/" + recipeId + "/makes", document).status())
+                .isEqualTo(200);
+    }
+
+    private JsonNode awaitMakes(int count) {
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() ->
+                        assertThat(api.get(insights).json().path("makes").intValue())
+                                .isEqualTo(count));
+        return api.get(insights).json();
+    }
+
+    private void awaitRevision(int revision) {
+        await().untilAsserted(() ->
+                assertThat(api.get(insights).json().path("revision").intValue())
+                        .isEqualTo(revision));
+    }
+}
