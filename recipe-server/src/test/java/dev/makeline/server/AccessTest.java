@@ -28,6 +28,12 @@ class AccessTest {
                     "GET /docs",
                     "GET /docs/assets/{name}",
                     "GET /openapi.yaml",
+                    "GET /assets/{hash}/{name}",
+                    "POST /appearance",
+                    "GET /sign-in",
+                    "POST /sign-in",
+                    "GET /register",
+                    "POST /register",
                     "POST /v1/users",
                     "POST /v1/login",
                     "POST /v1/sessions",
@@ -42,6 +48,7 @@ class AccessTest {
     /// What people alone may do who logged in.
     static final Set<String> PERSON =
             Set.of(
+                    "POST /sign-out",
                     "POST /v1/logout",
                     "GET /v1/sessions",
                     "GET /v1/sessions/current",
@@ -61,6 +68,7 @@ class AccessTest {
             new TreeMap<>(
                     Map.ofEntries(
                             Map.entry("GET /prometheus", Scope.METRICS_READ),
+                            Map.entry("GET /", Scope.RECIPES_READ),
                             Map.entry("GET /v1/recipes", Scope.RECIPES_READ),
                             Map.entry("POST /v1/recipes", Scope.RECIPES_WRITE),
                             Map.entry("PUT /v1/recipes", Scope.RECIPES_WRITE),

@@ -59,6 +59,7 @@ class WhoMayTest {
                     "userId",
                     "selector",
                     "name",
+                    "hash",
                     "version");
 
     /// Names in paths of what is looked up among the caller's own, so that nobody can name
@@ -209,6 +210,7 @@ class WhoMayTest {
         values.put("sessionId", "unknown");
         values.put("selector", "liveness");
         values.put("name", "docs.js");
+        values.put("hash", "0");
         Api ofOwner = new Api(server.uri(), owner.token());
         String file = OWNED.containsKey(route) ? new Files(ofOwner).upload("pie.txt", "pie") : "";
         values.put("fileId", file);

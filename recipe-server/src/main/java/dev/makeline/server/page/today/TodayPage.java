@@ -1,0 +1,4 @@
+package dev.makeline.server.page.today;
+
+/// What happened lately.
+public record TodayPage() {}
