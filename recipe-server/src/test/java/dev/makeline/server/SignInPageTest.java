@@ -1,7 +1,9 @@
 package dev.makeline.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +61,8 @@ class SignInPageTest {
         assertThat(signedIn.header("Location")).contains("/recipes");
         assertThat(signedIn.header("Set-Cookie").orElseThrow())
                 .startsWith("__Host-makeline=")
-                .contains("HttpOnly", "Secure", "SameSite=Lax", "Path=/");
+                .containsIgnoringCase("HttpOnly")
+                .contains("Secure", "SameSite=Lax", "Path=/");
         PageReader reader =
                 new PageReader(
                         new Browser(new Api(server.uri(), ""), Browser.cookieOf(signedIn), ""));
@@ -90,7 +93,7 @@ class SignInPageTest {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(page.expectFirst("[role=alert]#objection").text()).contains("No active account");
         assertThat(page.expectFirst("#username").attr("value")).isEqualTo("nobody<b>");
-        assertThat(page.expectFirst("[name=next]").attr("value")).isEqualTo("/files");
+        assertThat(page.expectFirst("main [name=next]").attr("value")).isEqualTo("/files");
     }
 
     @Test
@@ -124,9 +127,8 @@ class SignInPageTest {
             Document page =
                     anonymous.page(
                             "/sign-in?next="
-                                    + java.net.URLEncoder.encode(
-                                            next, java.nio.charset.StandardCharsets.UTF_8));
-            assertThat(page.expectFirst("[name=next]").attr("value")).as(next).isEqualTo("/");
+                                    + URLEncoder.encode(next, UTF_8));
+            assertThat(page.expectFirst("main [name=next]").attr("value")).as(next).isEqualTo("/");
         }
     }
 
