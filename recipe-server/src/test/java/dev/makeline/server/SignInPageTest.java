@@ -124,10 +124,7 @@ class SignInPageTest {
     void nobodyIsLedToAnotherSite() {
         for (String next :
                 new String[] {"https://evil.test/", "//evil.test", "/\\evil.test", "x", "/\t/e"}) {
-            Document page =
-                    anonymous.page(
-                            "/sign-in?next="
-                                    + URLEncoder.encode(next, UTF_8));
+            Document page = anonymous.page("/sign-in?next=" + URLEncoder.encode(next, UTF_8));
             assertThat(page.expectFirst("main [name=next]").attr("value")).as(next).isEqualTo("/");
         }
     }

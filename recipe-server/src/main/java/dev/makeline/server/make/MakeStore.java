@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /// Makes in DynamoDB. Thread-safe; blocking.
 @Singleton
-final class MakeStore {
+public final class MakeStore {
 
     /// Requests for one page: each reads up to 1 MB, which is three of the largest makes.
     private static final int REQUESTS = 8;
@@ -75,7 +75,7 @@ final class MakeStore {
     }
 
     /// Strongly consistent.
-    Optional<Make> find(long recipeId, long makeId) {
+    public Optional<Make> find(long recipeId, long makeId) {
         var response =
                 dynamoDb.getItem(get ->
                         get.tableName(RecipesTable.NAME)
@@ -87,7 +87,7 @@ final class MakeStore {
     }
 
     /// The newest first. Strongly consistent: whoever kept a make finds it in the list.
-    Found<MakeItem> list(long recipeId, Optional<Long> before, int limit) {
+    public Found<MakeItem> list(long recipeId, Optional<Long> before, int limit) {
         List<MakeItem> items = new ArrayList<>();
         Map<String, AttributeValue> next =
                 before.map(makeId -> RecipesTable.key(recipeId, RecipesTable.makePart(makeId)))

@@ -88,8 +88,7 @@ public record DifferenceView(
         private String text(Ingredient recipe, Optional<Ingredient> made, Amounts amounts) {
             return switch (amounts) {
                 case AS_WRITTEN -> IngredientText.asWritten(recipe);
-                case SAME_BATCH ->
-                        IngredientText.ofRecipe(recipe, made, comparison.batchFactor());
+                case SAME_BATCH -> IngredientText.ofRecipe(recipe, made, comparison.batchFactor());
             };
         }
 
@@ -125,8 +124,7 @@ public record DifferenceView(
             int own = indexOf(made, values(added).getFirst());
             int place = 0;
             for (int i = 0; i < ordered.size(); i++) {
-                if (values(ordered.get(i)).stream()
-                        .anyMatch(step -> indexOf(made, step) < own)) {
+                if (values(ordered.get(i)).stream().anyMatch(step -> indexOf(made, step) < own)) {
                     place = i + 1;
                 }
             }
@@ -188,9 +186,7 @@ public record DifferenceView(
         }
 
         private static DifferenceRow row(
-                Set<JudgedDifference> differences,
-                Optional<String> recipe,
-                Optional<String> make) {
+                Set<JudgedDifference> differences, Optional<String> recipe, Optional<String> make) {
             List<DifferenceRow.Note> notes =
                     differences.stream()
                             .map(one ->

@@ -37,7 +37,8 @@ public record MarkedTexts(List<Mark> recipe, List<Mark> make) {
         }
         boolean[][] common = common(own, made);
         return new MarkedTexts(
-                marked(own, common[0], Mark.Kind.REMOVED), marked(made, common[1], Mark.Kind.ADDED));
+                marked(own, common[0], Mark.Kind.REMOVED),
+                marked(made, common[1], Mark.Kind.ADDED));
     }
 
     private static List<String> pieces(String text) {

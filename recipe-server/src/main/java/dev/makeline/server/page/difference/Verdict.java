@@ -20,8 +20,7 @@ public enum Verdict {
     }
 
     static Verdict of(Comparison comparison) {
-        return of(
-                comparison.outcome().label(), (int) comparison.count(Judgement.CRITICAL));
+        return of(comparison.outcome().label(), (int) comparison.count(Judgement.CRITICAL));
     }
 
     /// @param outcome as it is kept with a make
