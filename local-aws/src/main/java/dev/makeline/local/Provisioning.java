@@ -11,11 +11,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.waiters.Waiter;
+import software.amazon.awssdk.core.waiters.WaiterAcceptor;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
@@ -35,6 +40,11 @@ public final class Provisioning {
 
     /// The longest that SQS keeps a message: a person has two weeks to look at a dead letter.
     private static final Duration RETENTION = Duration.ofDays(14);
+
+    private static final Duration INDEX_POLL = Duration.ofMillis(200);
+
+    /// Filling the index of a large table takes minutes.
+    private static final int INDEX_POLLS = 3_000;
 
     private final S3Client s3;
     private final SqsClient sqs;
@@ -169,6 +179,26 @@ public final class Provisioning {
         } catch (ResourceInUseException existing) {
             // Another process was quicker.
         }
+        awaitIndexes(table.tableName());
+    }
+
+    /// DynamoDB makes one index of a table after the other.
+    private void awaitIndexes(String table) {
+        Waiter.builder(DescribeTableResponse.class)
+                .addAcceptor(
+                        WaiterAcceptor.successOnResponseAcceptor(Provisioning::areIndexesActive))
+                .addAcceptor(WaiterAcceptor.retryOnResponseAcceptor(_ -> true))
+                .overrideConfiguration(waiting ->
+                        waiting.backoffStrategyV2(
+                                        BackoffStrategy.fixedDelayWithoutJitter(INDEX_POLL))
+                                .maxAttempts(INDEX_POLLS))
+                .build()
+                .run(() -> dynamoDb.describeTable(describe -> describe.tableName(table)));
+    }
+
+    private static boolean areIndexesActive(DescribeTableResponse described) {
+        return described.table().globalSecondaryIndexes().stream()
+                .allMatch(index -> index.indexStatus() == IndexStatus.ACTIVE);
     }
 
     private void enableTimeToLive(String table, String attribute) {

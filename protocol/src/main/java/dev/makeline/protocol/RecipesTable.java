@@ -2,7 +2,12 @@ package dev.makeline.protocol;
 
 import static dev.makeline.protocol.Attributes.text;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
@@ -10,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 /// `recipe#<recipeId>`; the sort key `part` tells the rows apart. Numbers in keys are zero-padded,
 /// so that text order is number order.
 ///
-/// Only head rows carry `listing`, so the index of all recipes costs nothing for a make. The index
-/// by effect costs one small write for each.
+/// Only head rows carry `listing`, so the index of all recipes costs nothing for a make. The
+/// indexes by effect, by day and of what is not counted yet cost one small write each.
 public final class RecipesTable {
 
     public static final String NAME = ResourceNames.RECIPES_TABLE;
@@ -44,6 +49,41 @@ public final class RecipesTable {
 
     public static final String EFFECT_ID = "effectId";
 
+    /// The figures of a recipe that are kept as its makes arrive.
+    public static final String INSIGHT_PREFIX = "insight#";
+
+    /// Makes of all recipes by the day on which they were kept, with what a list of them shows.
+    public static final String RECENT_MAKES = "recent-makes";
+
+    public static final String KEPT_DAY = "keptDay";
+
+    /// When a make was kept, in both indexes that makes are in by time.
+    public static final String KEPT_ORDER = "keptOrder";
+
+    /// Makes that are not in the figures of their recipe yet; counting one removes the mark.
+    public static final String NOT_COUNTED = "not-counted";
+
+    public static final String NOT_COUNTED_SHARD = "notCountedShard";
+
+    /// Partitions of one day, so that no single index partition takes every write.
+    public static final int SHARDS = 4;
+
+    private static final List<String> SHOWN_IN_LISTS =
+            List.of(
+                    "recipeId",
+                    "recipeName",
+                    "makeId",
+                    "revision",
+                    "recordedAt",
+                    "madeAt",
+                    "madeBy",
+                    "rating",
+                    "outcome",
+                    "headline",
+                    "differenceCount",
+                    "deviationScore",
+                    "criticalCount");
+
     private static final String PARTITION_PREFIX = "recipe#";
 
     private RecipesTable() {}
@@ -55,10 +95,16 @@ public final class RecipesTable {
                         TableDefinitions.string(PART),
                         TableDefinitions.string(LISTING),
                         TableDefinitions.string(LISTING_ORDER),
-                        TableDefinitions.string(EFFECT_ID))
+                        TableDefinitions.string(EFFECT_ID),
+                        TableDefinitions.string(KEPT_DAY),
+                        TableDefinitions.string(KEPT_ORDER),
+                        TableDefinitions.string(NOT_COUNTED_SHARD))
                 .globalSecondaryIndexes(
                         TableDefinitions.index(ALL_RECIPES, LISTING, LISTING_ORDER),
-                        TableDefinitions.indexOfKeys(BY_EFFECT, EFFECT_ID, PART))
+                        TableDefinitions.indexOfKeys(BY_EFFECT, EFFECT_ID, PART),
+                        TableDefinitions.indexOf(
+                                RECENT_MAKES, KEPT_DAY, KEPT_ORDER, SHOWN_IN_LISTS),
+                        TableDefinitions.indexOfKeys(NOT_COUNTED, NOT_COUNTED_SHARD, KEPT_ORDER))
                 .build();
     }
 
@@ -94,5 +140,41 @@ public final class RecipesTable {
 
     public static String listingOrder(long recipeId) {
         return "%016d".formatted(recipeId);
+    }
+
+    /// The index partition of a make that was kept then.
+    public static String keptDay(Instant keptAt, long makeId) {
+        return keptDayShard(LocalDate.ofInstant(keptAt, ZoneOffset.UTC), shardOf(makeId));
+    }
+
+    /// The index partitions that together hold one day.
+    public static List<String> keptDayShards(LocalDate day) {
+        return IntStream.range(0, SHARDS).mapToObj(shard -> keptDayShard(day, shard)).toList();
+    }
+
+    /// Sorts makes by the time they were kept; ISO 8601 with fixed milliseconds compares as text.
+    public static String keptOrder(Instant keptAt, long recipeId, long makeId) {
+        return Attributes.sortableInstant(keptAt) + '#' + recipeId + '#' + makeId;
+    }
+
+    /// All makes of one recipe share a shard, so that they are counted together.
+    public static String notCountedShard(long recipeId) {
+        return notCounted(shardOf(recipeId));
+    }
+
+    public static List<String> notCountedShards() {
+        return IntStream.range(0, SHARDS).mapToObj(RecipesTable::notCounted).toList();
+    }
+
+    private static String notCounted(int shard) {
+        return "not-counted#" + shard;
+    }
+
+    private static String keptDayShard(LocalDate day, int shard) {
+        return day + "#" + shard;
+    }
+
+    private static int shardOf(long id) {
+        return (int) Math.floorMod(id, (long) SHARDS);
     }
 }

@@ -44,20 +44,35 @@ public final class TableDefinitions {
     }
 
     static GlobalSecondaryIndex index(String name, String partitionKey, String sortKey) {
-        return index(name, partitionKey, sortKey, ProjectionType.ALL);
+        return index(name, partitionKey, sortKey, ProjectionType.ALL, List.of());
     }
 
     /// Holds only the keys of its rows.
     static GlobalSecondaryIndex indexOfKeys(String name, String partitionKey, String sortKey) {
-        return index(name, partitionKey, sortKey, ProjectionType.KEYS_ONLY);
+        return index(name, partitionKey, sortKey, ProjectionType.KEYS_ONLY, List.of());
+    }
+
+    /// Holds the keys of its rows and these attributes.
+    static GlobalSecondaryIndex indexOf(
+            String name, String partitionKey, String sortKey, List<String> attributes) {
+        return index(name, partitionKey, sortKey, ProjectionType.INCLUDE, attributes);
     }
 
     private static GlobalSecondaryIndex index(
-            String name, String partitionKey, String sortKey, ProjectionType projected) {
+            String name,
+            String partitionKey,
+            String sortKey,
+            ProjectionType projected,
+            List<String> attributes) {
         return GlobalSecondaryIndex.builder()
                 .indexName(name)
                 .keySchema(key(partitionKey, KeyType.HASH), key(sortKey, KeyType.RANGE))
-                .projection(projection -> projection.projectionType(projected))
+                .projection(projection -> {
+                    projection.projectionType(projected);
+                    if (!attributes.isEmpty()) {
+                        projection.nonKeyAttributes(attributes);
+                    }
+                })
                 .build();
     }
 

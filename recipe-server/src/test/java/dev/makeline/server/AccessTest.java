@@ -88,6 +88,10 @@ class AccessTest {
                                     Scope.RECIPES_READ),
                             Map.entry(
                                     "GET /v1/recipes/{recipeId}/makes:compare", Scope.RECIPES_READ),
+                            Map.entry("GET /v1/recipes/{recipeId}/insights", Scope.RECIPES_READ),
+                            Map.entry(
+                                    "GET /v1/recipes/{recipeId}/insights.csv", Scope.RECIPES_READ),
+                            Map.entry("POST /v1/recipes/{recipeId}/insights/rebuild", Scope.ADMIN),
                             Map.entry("POST /v1/comparisons", Scope.RECIPES_READ),
                             Map.entry("POST /v1/intake/submissions", Scope.INTAKE_SUBMIT),
                             Map.entry("GET /v1/intake", Scope.RECIPES_READ),

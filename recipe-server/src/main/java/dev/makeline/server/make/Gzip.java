@@ -13,11 +13,11 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Long texts as compressed attributes.
-final class Gzip {
+public final class Gzip {
 
     private Gzip() {}
 
-    static AttributeValue compress(String text) {
+    public static AttributeValue compress(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(text.getBytes(UTF_8));
@@ -27,7 +27,7 @@ final class Gzip {
         return AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(bytes.toByteArray()));
     }
 
-    static String decompress(AttributeValue value) {
+    public static String decompress(AttributeValue value) {
         try (InputStream gzip = new GZIPInputStream(value.b().asInputStream())) {
             return new String(gzip.readAllBytes(), UTF_8);
         } catch (IOException e) {

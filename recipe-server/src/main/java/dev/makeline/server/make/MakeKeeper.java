@@ -58,7 +58,7 @@ public final class MakeKeeper {
         for (int attempt = 0; attempt < PROBES; attempt++) {
             Make make =
                     make(document, json, recipe, comparison, effect, trace, ids.candidate(attempt));
-            switch (store.put(make)) {
+            switch (store.put(make, recipe.content().name())) {
                 case MakeStore.Put.Stored() -> {
                     tell(make, objectKey, startNanos);
                     return new MakeKept.Kept(make);

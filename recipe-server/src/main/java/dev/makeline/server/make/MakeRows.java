@@ -29,6 +29,9 @@ final class MakeRows {
     /// DynamoDB's limit of an item.
     private static final int LONG_TEXT = 8 * 1024;
 
+    /// In the index of recent makes, which is paid for by the KiB.
+    private static final int LONGEST_NAME = 200;
+
     private static final String DIFFERENCES = "differences";
     private static final String SUMMARY = "summary";
     private static final String GZIP = "Gzip";
@@ -37,12 +40,15 @@ final class MakeRows {
 
     private MakeRows() {}
 
-    static Map<String, AttributeValue> of(Make make) {
+    /// A new make's row, marked as not counted yet.
+    static Map<String, AttributeValue> of(Make make, String recipeName) {
         Map<String, AttributeValue> row =
                 new HashMap<>(
                         RecipesTable.key(make.recipeId(), RecipesTable.makePart(make.makeId())));
         KeptComparison comparison = make.comparison();
         row.put("recipeId", number(make.recipeId()));
+        row.put("recipeName", text(clipped(recipeName)));
+        putTimes(row, make);
         row.put("makeId", number(make.makeId()));
         row.put("revision", number(make.revision()));
         row.put("recordedAt", text(make.recordedAt().toString()));
@@ -61,6 +67,22 @@ final class MakeRows {
         putText(row, DIFFERENCES, comparison.differences());
         row.put("document", text(make.document()));
         return row;
+    }
+
+    private static String clipped(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+
+    private static void putTimes(Map<String, AttributeValue> row, Make make) {
+        row.put(
+                RecipesTable.KEPT_DAY,
+                text(RecipesTable.keptDay(make.recordedAt(), make.makeId())));
+        row.put(
+                RecipesTable.KEPT_ORDER,
+                text(RecipesTable.keptOrder(make.recordedAt(), make.recipeId(), make.makeId())));
+        row.put(
+                RecipesTable.NOT_COUNTED_SHARD,
+                text(RecipesTable.notCountedShard(make.recipeId())));
     }
 
     static Make toMake(Map<String, AttributeValue> row) {

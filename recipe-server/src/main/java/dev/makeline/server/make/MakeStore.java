@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /// Makes in DynamoDB. Thread-safe; blocking.
 @Singleton
@@ -43,8 +44,8 @@ public final class MakeStore {
 
     /// The commit of a make: one conditional write. What was kept before comes first, whatever else
     /// would be answered now.
-    Put put(Make make) {
-        Map<String, AttributeValue> row = MakeRows.of(make);
+    Put put(Make make, String recipeName) {
+        Map<String, AttributeValue> row = MakeRows.of(make, recipeName);
         int bytes = ItemSize.of(row);
         if (bytes > ItemSize.MOST) {
             return kept(make).orElseGet(() -> new Put.TooLarge(bytes));
@@ -60,6 +61,9 @@ public final class MakeStore {
             return new Put.Stored();
         } catch (ConditionalCheckFailedException e) {
             return kept(make, MakeRows.toMake(e.item()));
+        } catch (TransactionConflictException e) {
+            // Only makes that are there are changed in transactions: when they are counted.
+            return kept(make).orElseThrow(() -> e);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 
 /// Why DynamoDB cancelled a transaction: one reason for each of its writes.
-final class Cancellation {
+public final class Cancellation {
 
     private static final String NONE = "None";
     private static final Set<String> CONTENTION =
@@ -15,7 +15,7 @@ final class Cancellation {
 
     /// Whether others changed the same rows and nothing else is the matter, so that deciding anew
     /// helps. Throttling and what can never be written are no contention.
-    static boolean isContention(List<CancellationReason> reasons) {
+    public static boolean isContention(List<CancellationReason> reasons) {
         List<String> codes =
                 reasons.stream()
                         .map(CancellationReason::code)

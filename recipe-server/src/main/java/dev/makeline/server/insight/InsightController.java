@@ -1,0 +1,85 @@
+package dev.makeline.server.insight;
+
+import dev.makeline.protocol.Scope;
+import dev.makeline.server.access.Needs;
+import dev.makeline.server.problem.ProblemException;
+import dev.makeline.server.problem.ProblemType;
+import dev.makeline.server.recipe.DocumentBody;
+import dev.makeline.server.recipe.RecipeStore;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/// `/v1/recipes/{recipeId}/insights`: the figures of a recipe.
+@Controller("/v1/recipes/{recipeId}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Insights")
+final class InsightController {
+
+    private static final String CSV = "text/csv";
+
+    private final Insights insights;
+    private final InsightRebuild rebuild;
+    private final RecipeStore recipes;
+
+    InsightController(Insights insights, InsightRebuild rebuild, RecipeStore recipes) {
+        this.insights = insights;
+        this.rebuild = rebuild;
+        this.recipes = recipes;
+    }
+
+    @Get("/insights")
+    @Needs(Scope.RECIPES_READ)
+    @Operation(operationId = "getRecipeInsights", summary = "What its makes have in common")
+    InsightsBody get(long recipeId) {
+        DocumentBody.checkId("recipeId", recipeId);
+        return insights.of(recipeId).orElseThrow(() -> unknown(recipeId));
+    }
+
+    @Get("/insights.csv")
+    @Produces(CSV)
+    @Needs(Scope.RECIPES_READ)
+    @Operation(operationId = "getRecipeInsightsTable", summary = "The same for a spreadsheet")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One figure a line",
+            content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+    HttpResponse<String> csv(long recipeId) {
+        return HttpResponse.ok(InsightsCsv.of(get(recipeId)))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"recipe-%d-insights.csv\"".formatted(recipeId));
+    }
+
+    /// How many makes were counted.
+    @Schema(name = "InsightsRebuilt")
+    record Rebuilt(long recipeId, long makes) {}
+
+    @Post("/insights/rebuild")
+    @Needs(Scope.ADMIN)
+    @Operation(
+            operationId = "rebuildRecipeInsights",
+            summary = "Count all its makes anew, and put that in place of its figures")
+    Rebuilt rebuild(long recipeId) {
+        DocumentBody.checkId("recipeId", recipeId);
+        if (recipes.head(recipeId).isEmpty()) {
+            throw unknown(recipeId);
+        }
+        return new Rebuilt(recipeId, rebuild.rebuild(recipeId));
+    }
+
+    private static ProblemException unknown(long recipeId) {
+        return new ProblemException(
+                ProblemType.RECIPE_NOT_FOUND, "There is no recipe %d.".formatted(recipeId));
+    }
+}

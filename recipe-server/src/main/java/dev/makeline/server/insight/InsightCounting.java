@@ -1,0 +1,145 @@
+package dev.makeline.server.insight;
+
+import dev.makeline.operations.FailPoint;
+import dev.makeline.protocol.RecipesTable;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/// Counts makes into the figures of their recipes, many of one recipe at once. Any number of
+/// servers may do so: who comes second counts nothing twice.
+@Singleton
+final class InsightCounting {
+
+    private static final int PAGE = 200;
+
+    /// A rebuild beats with each page it reads; one that does not for so long has died.
+    private static final Duration REBUILD_SILENCE = Duration.ofSeconds(30);
+
+    private static final Logger log = LoggerFactory.getLogger(InsightCounting.class);
+
+    private record Seen(InsightRows.Head head, Instant since) {}
+
+    private final InsightStore store;
+    private final InsightSettings settings;
+    private final InstantSource clock;
+    private final Map<Long, Seen> rebuilds = new HashMap<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    InsightCounting(InsightStore store, InsightSettings settings, InstantSource clock) {
+        this.store = store;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void start(ServerStartupEvent event) {
+        Thread.ofVirtual().name("insight-counting").start(this::run);
+    }
+
+    private void run() {
+        try {
+            long pause = 0;
+            while (!stopping.await(pause, TimeUnit.MILLISECONDS)) {
+                pause = pollAndSurvive() > 0 ? 0 : settings.pollInterval().toMillis();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int pollAndSurvive() {
+        try {
+            return pollOnce();
+        } catch (RuntimeException e) {
+            log.atWarn()
+                    .addKeyValue("cause", e.getMessage())
+                    .log("Makes are not counted at the moment; it is tried again");
+            return 0;
+        }
+    }
+
+    /// How many makes were counted.
+    synchronized int pollOnce() {
+        int counted = 0;
+        for (String shard : RecipesTable.notCountedShards()) {
+            for (var waiting : store.notCounted(shard, PAGE).entrySet()) {
+                counted += countAndSurvive(waiting.getKey(), waiting.getValue());
+            }
+        }
+        return counted;
+    }
+
+    private int countAndSurvive(long recipeId, List<String> parts) {
+        try {
+            int counted = 0;
+            for (int from = 0; from < parts.size(); from += InsightStore.BATCH) {
+                counted +=
+                        count(
+                                recipeId,
+                                parts.subList(
+                                        from, Math.min(parts.size(), from + InsightStore.BATCH)));
+            }
+            return counted;
+        } catch (RuntimeException e) {
+            log.atWarn()
+                    .addKeyValue("recipeId", recipeId)
+                    .addKeyValue("cause", e.getMessage())
+                    .log("Makes of a recipe are not counted at the moment; it is tried again");
+            return 0;
+        }
+    }
+
+    /// Figures first, makes after: whatever is changed between is noticed by the write.
+    private int count(long recipeId, List<String> parts) {
+        InsightRows.Head head = store.head(recipeId);
+        if (head.rebuild().isPresent()) {
+            releaseWhenSilent(recipeId, head);
+            return 0;
+        }
+        List<CountedMake> makes = store.marked(recipeId, parts);
+        return makes.isEmpty() ? 0 : count(recipeId, head, makes);
+    }
+
+    private int count(long recipeId, InsightRows.Head head, List<CountedMake> makes) {
+        FailPoint.reach("recipe-server.before-counting");
+        try {
+            return store.count(recipeId, head, makes) ? makes.size() : 0;
+        } catch (DynamoDbException e) {
+            if (makes.size() == 1) {
+                throw e;
+            }
+            // Rows of many large makes are more than one transaction takes.
+            return count(recipeId, head, makes.subList(0, makes.size() / 2));
+        }
+    }
+
+    /// By this server's own clock: those of two servers may differ.
+    private void releaseWhenSilent(long recipeId, InsightRows.Head head) {
+        Instant now = clock.instant();
+        Seen seen = rebuilds.get(recipeId);
+        if (seen == null || seen.head().version() != head.version()) {
+            rebuilds.put(recipeId, new Seen(head, now));
+        } else if (!now.isBefore(seen.since().plus(REBUILD_SILENCE))) {
+            rebuilds.remove(recipeId);
+            store.release(recipeId, head);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping.countDown();
+    }
+}

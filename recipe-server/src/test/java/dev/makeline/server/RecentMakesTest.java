@@ -1,0 +1,103 @@
+package dev.makeline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.makeline.server.insight.RecentMake;
+import dev.makeline.server.insight.RecentMakes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class RecentMakesTest {
+
+    private final AtomicReference<Instant> clock =
+            new AtomicReference<>(Instant.parse("2031-03-01T12:00:00Z"));
+
+    @Test
+    void makesOfAllRecipesAreListedTheNewestFirstWithWhatWasDoneDifferently() {
+        try (RunningServer server = RunningServer.start(Map.of(), clock::get)) {
+            RecentMakes recent = server.bean(RecentMakes.class);
+            long one = recipe(server);
+            long other = recipe(server);
+            make(server, one, Documents.pie(one));
+            clock.set(Instant.parse("2031-03-02T23:59:59.900Z"));
+            make(server, other, Documents.pieWithPears(other));
+            clock.set(Instant.parse("2031-03-03T00:00:01Z"));
+            long last = make(server, one, Documents.pie(one));
+
+            List<RecentMake> found = recent.last(Duration.ofDays(7), 10);
+
+            assertThat(found).extracting(RecentMake::recipeId).containsExactly(one, other, one);
+            assertThat(found.getFirst().makeId()).isEqualTo(last);
+            RecentMake deviating = found.get(1);
+            assertThat(deviating.recipeName()).isEqualTo("Apple Pie");
+            assertThat(deviating.outcome()).isEqualTo("deviating");
+            assertThat(deviating.headline())
+                    .isEqualTo("1 difference: apples were replaced by pears, same amount.");
+            assertThat(deviating.deviationScore()).isPositive();
+            assertThat(deviating.isCritical()).isFalse();
+            assertThat(recent.last(Duration.ofDays(1), 10)).hasSize(2);
+            assertThat(recent.last(Duration.ofDays(7), 2)).isEqualTo(found.subList(0, 2));
+        }
+    }
+
+    @Test
+    void whoeverFollowsTheCursorSeesEachMakeOnceAlsoOneThatWasLate() {
+        clock.set(Instant.parse("2031-04-01T12:00:00Z"));
+        try (RunningServer server = RunningServer.start(Map.of(), clock::get)) {
+            RecentMakes recent = server.bean(RecentMakes.class);
+            long recipeId = recipe(server);
+            make(server, recipeId, Documents.pie(recipeId));
+            RecentMakes.Cursor cursor = recent.following(recent.last(Duration.ofDays(1), 10));
+            List<Long> seen = new ArrayList<>();
+            List<Long> made = new ArrayList<>();
+            for (int second : new int[] {5, 3, 9, 9, 1, 14}) {
+                clock.set(Instant.parse("2031-04-01T12:00:00Z").plusSeconds(second));
+                made.add(make(server, recipeId, Documents.pie(recipeId)));
+                clock.set(Instant.parse("2031-04-01T12:00:00Z").plusSeconds(14));
+                RecentMakes.News news = recent.since(cursor, 10);
+                news.makes().forEach(make -> seen.add(make.makeId()));
+                cursor = news.next();
+            }
+
+            assertThat(seen).containsExactlyElementsOf(made);
+            assertThat(recent.since(cursor, 10).makes()).isEmpty();
+        }
+    }
+
+    @Test
+    void makeIsSeenAsSoonAsItIsKept() {
+        RunningServer server = RunningServer.shared();
+        RecentMakes recent = server.bean(RecentMakes.class);
+        RecentMakes.Cursor cursor = RecentMakes.Cursor.at(Instant.now());
+        long recipeId = recipe(server);
+
+        long makeId = make(server, recipeId, Documents.pie(recipeId));
+
+        await().atMost(Duration.ofSeconds(1))
+                .untilAsserted(() ->
+                        assertThat(recent.since(cursor, 100).makes())
+                                .extracting(RecentMake::makeId)
+                                .contains(makeId));
+    }
+
+    private static long recipe(RunningServer server) {
+        long recipeId = RunningServer.newRecipeId();
+        assertThat(server.api().post("/v1/recipes", Documents.pie(recipeId)).status())
+                .isEqualTo(200);
+        return recipeId;
+    }
+
+    private static long make(RunningServer server, long recipeId, String document) {
+        return server.api()
+                .post("/v1/recipes/" + recipeId + "/makes", document)
+                .json()
+                .path("makeId")
+                .longValue();
+    }
+}
