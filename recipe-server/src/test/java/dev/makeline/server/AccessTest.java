@@ -69,6 +69,22 @@ class AccessTest {
                     Map.ofEntries(
                             Map.entry("GET /prometheus", Scope.METRICS_READ),
                             Map.entry("GET /", Scope.RECIPES_READ),
+                            Map.entry("GET /today/news", Scope.RECIPES_READ),
+                            Map.entry("POST /today/intake/{objectId}/retry", Scope.INTAKE_MANAGE),
+                            Map.entry("POST /sample", Scope.RECIPES_WRITE),
+                            Map.entry("GET /recipes", Scope.RECIPES_READ),
+                            Map.entry("GET /recipes/{recipeId}", Scope.RECIPES_READ),
+                            Map.entry("GET /recipes/{recipeId}/compare", Scope.RECIPES_READ),
+                            Map.entry("GET /recipes/{recipeId}/makes/{makeId}", Scope.RECIPES_READ),
+                            Map.entry(
+                                    "POST /recipes/{recipeId}/makes/{makeId}/sign-off",
+                                    Scope.RECIPES_WRITE),
+                            Map.entry(
+                                    "POST /recipes/{recipeId}/makes/{makeId}/revision",
+                                    Scope.RECIPES_WRITE),
+                            Map.entry(
+                                    "POST /v1/recipes/{recipeId}/makes/{makeId}/sign-off",
+                                    Scope.RECIPES_WRITE),
                             Map.entry("GET /v1/recipes", Scope.RECIPES_READ),
                             Map.entry("POST /v1/recipes", Scope.RECIPES_WRITE),
                             Map.entry("PUT /v1/recipes", Scope.RECIPES_WRITE),

@@ -27,8 +27,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Signs makes off: once each, in one transaction with the audit event. Thread-safe; blocking.
@@ -153,6 +156,36 @@ public final class SignOffs {
                 .forEach(one -> found.put(one.makeId(), one));
         return found;
     }
+
+    /// Which of these makes are signed off.
+    ///
+    /// @param keys recipe and make; at most 100
+    public Set<Key> among(Set<Key> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        KeysAndAttributes wanted =
+                KeysAndAttributes.builder()
+                        .keys(
+                                keys.stream()
+                                        .map(key ->
+                                                RecipesTable.key(
+                                                        key.recipeId(),
+                                                        RecipesTable.signOffPart(key.makeId())))
+                                        .toList())
+                        .projectionExpression("recipeId,makeId")
+                        .build();
+        return dynamoDb
+                .batchGetItem(get -> get.requestItems(Map.of(RecipesTable.NAME, wanted)))
+                .responses()
+                .getOrDefault(RecipesTable.NAME, List.of())
+                .stream()
+                .map(row -> new Key(requiredNumber(row, "recipeId"), requiredNumber(row, "makeId")))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Names a make.
+    public record Key(long recipeId, long makeId) {}
 
     private static String checked(String reason) {
         String said = reason.strip();

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 
 /// A recipe and a make of it, or two revisions, side by side. A pure function of both.
 ///
@@ -195,13 +194,7 @@ public record DifferenceView(
                             .toList();
             MarkedTexts texts = texts(recipe, make, !differences.isEmpty());
             return new DifferenceRow(
-                    Level.highest(
-                            notes.stream()
-                                    .map(DifferenceRow.Note::level)
-                                    .collect(Collectors.toSet())),
-                    texts.recipe(),
-                    texts.make(),
-                    notes);
+                    Level.highest(differences), texts.recipe(), texts.make(), notes);
         }
 
         private static MarkedTexts texts(

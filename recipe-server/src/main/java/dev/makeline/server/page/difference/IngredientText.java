@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Ingredients as one reads them in a list: `250 g flour, sifted`.
-final class IngredientText {
+public final class IngredientText {
 
     private IngredientText() {}
 
-    static String asWritten(Ingredient ingredient) {
+    public static String asWritten(Ingredient ingredient) {
         return ingredient
                 .original()
                 .orElseGet(() ->

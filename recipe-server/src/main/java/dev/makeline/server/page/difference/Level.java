@@ -1,5 +1,6 @@
 package dev.makeline.server.page.difference;
 
+import dev.makeline.recipe.compare.JudgedDifference;
 import dev.makeline.recipe.compare.Judgement;
 import java.util.Collection;
 
@@ -26,8 +27,12 @@ public enum Level {
         };
     }
 
-    static Level highest(Collection<Level> levels) {
-        return levels.stream().max(Level::compareTo).orElse(SAME);
+    /// Of the weightiest difference.
+    public static Level highest(Collection<JudgedDifference> differences) {
+        return differences.stream()
+                .map(one -> of(one.judgement()))
+                .max(Level::compareTo)
+                .orElse(SAME);
     }
 
     public String icon() {

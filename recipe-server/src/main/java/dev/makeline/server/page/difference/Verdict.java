@@ -19,7 +19,7 @@ public enum Verdict {
         this.label = label;
     }
 
-    static Verdict of(Comparison comparison) {
+    public static Verdict of(Comparison comparison) {
         return of(comparison.outcome().label(), (int) comparison.count(Judgement.CRITICAL));
     }
 

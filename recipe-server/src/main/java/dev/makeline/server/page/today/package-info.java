@@ -1,4 +1,5 @@
-/// What happened lately, exceptions first. Depends on access, make, page.layout and request.
+/// What happened lately, exceptions first, and live. Depends on access, insight, intake, make,
+/// memory, page.difference, page.layout, problem, recipe and request.
 @NullMarked
 package dev.makeline.server.page.today;
 
