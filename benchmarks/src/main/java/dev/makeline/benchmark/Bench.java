@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             PasswordsBenchmark.class,
             ApiBenchmark.class,
             ListingBenchmark.class,
+            ImportBenchmark.class,
             AccuracyBenchmark.class
         },
         synopsisSubcommandLabel = "COMMAND")

@@ -47,6 +47,7 @@ final class LocalS3 implements LocalService {
                         .corsRules(browsers())
                         .stopTimeout(STOP_AT_ONCE)
                         .build();
+        proxy.setBlobStoreLocator(new AccessRights(settings.credentials(), store));
         try {
             proxy.start();
         } catch (Exception e) {

@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClientBuilder;
+import software.amazon.awssdk.services.ecs.EcsClientBuilder;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 import software.amazon.awssdk.services.sns.SnsClientBuilder;
@@ -50,6 +51,12 @@ final class AwsClients {
     @Requires(classes = SqsClientBuilder.class)
     BeanCreatedEventListener<SqsClientBuilder> sqs() {
         return event -> tune(event.getBean(), LONGEST_POLL);
+    }
+
+    @Singleton
+    @Requires(classes = EcsClientBuilder.class)
+    BeanCreatedEventListener<EcsClientBuilder> ecs() {
+        return event -> tune(event.getBean(), Duration.ZERO);
     }
 
     @Singleton

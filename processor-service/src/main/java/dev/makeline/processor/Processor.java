@@ -3,8 +3,9 @@ package dev.makeline.processor;
 import dev.makeline.processor.dispatch.DispatchSettings;
 import dev.makeline.processor.dispatch.JobStream;
 import dev.makeline.processor.dispatch.Reconciler;
+import dev.makeline.processor.dispatch.WaitingJobs;
 import dev.makeline.processor.loop.Loop;
-import dev.makeline.processor.task.LocalTaskRunner;
+import dev.makeline.processor.task.TaskRunner;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -15,24 +16,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Starts the loops of the role `dispatch` with the service and drains them with it; then ends the
-/// tasks of this machine, whose attempts another dispatcher, or this one after its restart, sees as
-/// lost.
+/// tasks that can't go on without it, whose attempts another dispatcher, or this one after its
+/// restart, sees as lost.
 @Singleton
 final class Processor {
 
     private static final Logger log = LoggerFactory.getLogger(Processor.class);
 
     private final DispatchSettings settings;
-    private final LocalTaskRunner runner;
+    private final TaskRunner runner;
     private final List<Loop> loops;
 
     Processor(
             DispatchSettings settings,
             JobStream stream,
             Reconciler reconciler,
-            LocalTaskRunner runner) {
+            WaitingJobs waiting,
+            TaskRunner runner) {
         this.settings = settings;
         this.runner = runner;
+        runner.whenTaskEnds(waiting::roomMade);
         this.loops =
                 List.of(
                         new Loop(

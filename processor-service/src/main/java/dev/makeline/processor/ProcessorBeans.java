@@ -1,21 +1,36 @@
 package dev.makeline.processor;
 
+import dev.makeline.operations.AwsClientSettings;
 import dev.makeline.operations.Dependency;
 import dev.makeline.operations.SteadyClock;
 import dev.makeline.processor.dispatch.DispatchSettings;
 import dev.makeline.processor.dispatch.Dispatcher;
 import dev.makeline.processor.dispatch.JobStream;
 import dev.makeline.processor.dispatch.Reconciler;
+import dev.makeline.processor.dispatch.TaskGrant;
+import dev.makeline.processor.dispatch.WaitingJobs;
+import dev.makeline.processor.grant.ObjectUrls;
 import dev.makeline.processor.kind.AppendText;
+import dev.makeline.processor.kind.importing.ImportRecipes;
+import dev.makeline.processor.kind.importing.S3IntakeObjects;
+import dev.makeline.processor.kind.report.HttpRecipeServer;
+import dev.makeline.processor.kind.report.MakeReport;
+import dev.makeline.processor.kind.report.RecipeServerSettings;
+import dev.makeline.processor.kind.scaling.ScaleRecipe;
 import dev.makeline.processor.run.JobRun;
 import dev.makeline.processor.run.RunSettings;
+import dev.makeline.processor.run.UrlObjects;
 import dev.makeline.processor.task.JavaTaskCommand;
 import dev.makeline.processor.task.LocalRunnerSettings;
 import dev.makeline.processor.task.LocalTaskRunner;
+import dev.makeline.processor.task.TaskRunner;
+import dev.makeline.processor.task.ecs.EcsSettings;
+import dev.makeline.processor.task.ecs.EcsTaskRunner;
 import dev.makeline.protocol.ResourceNames;
 import dev.makeline.protocol.job.JobStore;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -24,11 +39,15 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClientBuilder;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.EcsClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// What both roles are made of. The system's clock is a bean of Micronaut's own.
 @Factory
 final class ProcessorBeans {
+
+    private static final String RUNNER = "makeline.processor.runner";
 
     @Singleton
     JobStore jobs(DynamoDbClient dynamoDb) {
@@ -41,36 +60,83 @@ final class ProcessorBeans {
             DynamoDbClient dynamoDb,
             S3Client s3,
             RunSettings settings,
+            AwsClientSettings aws,
+            RecipeServerSettings recipeServer,
             InstantSource clock) {
-        return new JobRun(store, dynamoDb, s3, List.of(new AppendText()), settings, clock);
+        return new JobRun(
+                store,
+                dynamoDb,
+                new UrlObjects(
+                        ObjectUrls.of(System.getenv()), aws.callTimeout(), aws.maxAttempts()),
+                List.of(
+                        new AppendText(),
+                        new ImportRecipes(new S3IntakeObjects(s3)),
+                        new ScaleRecipe(),
+                        new MakeReport(() -> HttpRecipeServer.of(recipeServer), clock)),
+                settings,
+                clock);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    TaskGrant grant(DynamoDbClient dynamoDb, S3Client s3, InstantSource clock) {
+        return new TaskGrant(dynamoDb, s3, clock);
     }
 
     @Singleton
-    LocalTaskRunner runner(LocalRunnerSettings settings) {
-        return new LocalTaskRunner(new JavaTaskCommand(ProcessorApplication.class), settings);
+    @Requires(property = RUNNER, value = "local")
+    TaskRunner localRunner(LocalRunnerSettings settings) {
+        return new LocalTaskRunner(
+                new JavaTaskCommand(ProcessorApplication.class, settings.cache()), settings);
+    }
+
+    @Singleton
+    @Requires(property = RUNNER, value = "ecs")
+    TaskRunner ecsRunner(EcsClient ecs, EcsSettings settings, SteadyClock steadyClock) {
+        return new EcsTaskRunner(ecs, settings, steadyClock);
+    }
+
+    /// Tuned like every other client, as a bean of its own.
+    @Singleton
+    EcsClientBuilder ecsBuilder(SdkHttpClient http) {
+        return EcsClient.builder().httpClient(http);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    EcsClient ecs(EcsClientBuilder builder) {
+        return builder.build();
     }
 
     @Singleton
     Dispatcher dispatcher(
             JobStore store,
-            LocalTaskRunner runner,
+            TaskRunner runner,
+            TaskGrant grant,
             DispatchSettings settings,
             RunSettings run,
             InstantSource clock,
             SteadyClock steadyClock) {
-        return new Dispatcher(store, runner, settings, run.lease(), clock, steadyClock);
+        return new Dispatcher(store, runner, grant, settings, run.lease(), clock, steadyClock);
+    }
+
+    @Singleton
+    WaitingJobs waiting(JobStore store, Dispatcher dispatcher, SteadyClock steadyClock) {
+        return new WaitingJobs(store, dispatcher, steadyClock);
     }
 
     @Singleton
     Reconciler reconciler(
             JobStore store,
-            LocalTaskRunner runner,
+            TaskRunner runner,
             Dispatcher dispatcher,
+            WaitingJobs waiting,
             DispatchSettings settings,
             RunSettings run,
             InstantSource clock,
             SteadyClock steadyClock) {
-        return new Reconciler(store, runner, dispatcher, settings, run.lease(), clock, steadyClock);
+        return new Reconciler(
+                store, runner, dispatcher, waiting, settings, run.lease(), clock, steadyClock);
     }
 
     /// Tuned like every other client, as a bean of its own.
@@ -91,14 +157,14 @@ final class ProcessorBeans {
             DynamoDbStreamsClient streams,
             DispatchSettings settings,
             SteadyClock steadyClock,
-            Dispatcher dispatcher) {
+            WaitingJobs waiting) {
         return new JobStream(
                 dynamoDb,
                 streams,
                 JobStream.Beginning.LATEST,
                 settings.shardInterval(),
                 steadyClock,
-                dispatcher::begin);
+                waiting::told);
     }
 
     @Singleton

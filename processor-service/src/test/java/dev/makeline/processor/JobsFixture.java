@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.makeline.local.LocalAws;
 import dev.makeline.local.LocalAwsSettings;
 import dev.makeline.processor.dispatch.DispatchSettings;
+import dev.makeline.processor.dispatch.TaskGrant;
 import dev.makeline.processor.kind.AppendText;
+import dev.makeline.processor.kind.JobKind;
 import dev.makeline.processor.run.JobRun;
 import dev.makeline.processor.run.RunSettings;
 import dev.makeline.protocol.Attributes;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -50,7 +53,8 @@ public final class JobsFixture {
                     Duration.ofSeconds(10),
                     Duration.ofMillis(200),
                     200,
-                    Duration.ofMillis(500),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(10));
 
@@ -94,16 +98,20 @@ public final class JobsFixture {
         return AWS.systemProperties();
     }
 
-    /// The variables that lead another process to these stand-ins.
+    /// The variables that lead a task to these stand-ins, with a task's rights.
     static Map<String, String> environment() {
         return Map.of(
                 "AWS_REGION", "us-east-1",
-                "AWS_ACCESS_KEY_ID", "test",
-                "AWS_SECRET_ACCESS_KEY", "test",
+                "AWS_ACCESS_KEY_ID", "job",
+                "AWS_SECRET_ACCESS_KEY", "job",
                 "AWS_EC2_METADATA_DISABLED", "true",
                 "AWS_ENDPOINT_URL_S3", AWS.s3().toString(),
                 "AWS_ENDPOINT_URL_DYNAMODB", AWS.dynamoDb().toString(),
                 "AWS_ENDPOINT_URL_DYNAMODB_STREAMS", AWS.dynamoDb().toString());
+    }
+
+    public TaskGrant grant() {
+        return new TaskGrant(dynamoDb, s3, clock);
     }
 
     public LiveFile file(String name, byte[] content) {
@@ -136,19 +144,33 @@ public final class JobsFixture {
     }
 
     public Job job(LiveFile file, String text, Duration timeout, int mostAttempts) {
+        return job(
+                JobKinds.APPEND_TEXT,
+                file,
+                "{\"text\":\"%s\"}".formatted(text),
+                timeout,
+                mostAttempts);
+    }
+
+    public Job job(String kind, LiveFile file, String parameters) {
+        return job(kind, file, parameters, Duration.ofMinutes(1), 3);
+    }
+
+    private Job job(
+            String kind, LiveFile file, String parameters, Duration timeout, int mostAttempts) {
         Instant now = clock.instant();
         Job job =
                 Job.created(
                         JobId.next(now),
                         owner,
-                        new JobOrder(
-                                JobKinds.APPEND_TEXT,
-                                file.id(),
+                        JobOrder.of(
+                                kind,
+                                Optional.of(file.id()),
                                 ResourceClass.SMALL,
                                 timeout,
                                 mostAttempts),
                         now);
-        store.create(job, "{\"text\":\"%s\"}".formatted(text));
+        store.create(job, parameters);
         return job;
     }
 
@@ -171,14 +193,27 @@ public final class JobsFixture {
         return run(1L << 30);
     }
 
+    public JobRun run(JobKind kind) {
+        return run(1L << 30, kind);
+    }
+
     public JobRun run(long bytesPerOwner) {
+        return run(bytesPerOwner, new AppendText());
+    }
+
+    public JobRun run(long bytesPerOwner, JobKind kind) {
         return new JobRun(
                 store,
                 dynamoDb,
-                s3,
-                List.of(new AppendText()),
+                new S3Objects(s3),
+                List.of(kind),
                 new RunSettings(
-                        Duration.ofMillis(200), LEASE, Duration.ofHours(24), bytesPerOwner, 2000),
+                        Duration.ofMillis(200),
+                        LEASE,
+                        Duration.ofMillis(100),
+                        Duration.ofHours(24),
+                        bytesPerOwner,
+                        2000),
                 clock);
     }
 

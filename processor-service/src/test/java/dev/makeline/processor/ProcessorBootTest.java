@@ -35,7 +35,10 @@ class ProcessorBootTest {
                                     .isInstanceOfSatisfying(
                                             JobState.Succeeded.class,
                                             done ->
-                                                    assertThat(jobs.content(done.output()))
+                                                    assertThat(
+                                                                    jobs.content(
+                                                                            done.outputs()
+                                                                                    .getFirst()))
                                                             .isEqualTo("flour\nsalt")));
             assertThat(jobs.store.attempts(job.id()))
                     .extracting(JobAttempt::outcome)

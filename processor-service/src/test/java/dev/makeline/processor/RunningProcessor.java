@@ -1,10 +1,12 @@
 package dev.makeline.processor;
 
+import dev.makeline.processor.ecs.EcsStandIn;
 import dev.makeline.processor.task.JavaTaskCommand;
 import dev.makeline.processor.task.LocalRunnerSettings;
 import dev.makeline.processor.task.LocalTaskRunner;
 import dev.makeline.processor.task.TaskCommand;
 import dev.makeline.processor.task.TaskRequest;
+import dev.makeline.processor.task.TaskRunner;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -13,15 +15,25 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The service in its role `dispatch` as it is shipped, on a free port, with tasks that are real
 /// processes.
 final class RunningProcessor implements AutoCloseable {
+
+    private static final Map<String, Object> ECS =
+            Map.of(
+                    "makeline.processor.runner", "ecs",
+                    "makeline.processor.ecs.cluster", EcsStandIn.CLUSTER,
+                    "makeline.processor.ecs.task-definition", "makeline-task",
+                    "makeline.processor.ecs.subnets", "subnet-1,subnet-2",
+                    "makeline.processor.ecs.security-groups", "sg-1");
 
     private final EmbeddedServer server;
 
@@ -40,20 +52,64 @@ final class RunningProcessor implements AutoCloseable {
                         .properties(all)
                         .beanDefinitions(
                                 RuntimeBeanDefinition.builder(
-                                                LocalTaskRunner.class,
+                                                TaskRunner.class,
                                                 () ->
                                                         new LocalTaskRunner(
                                                                 command(failPoint),
                                                                 new LocalRunnerSettings(
-                                                                        2, Duration.ofSeconds(2))))
+                                                                        2,
+                                                                        Duration.ofMillis(500),
+                                                                        Duration.ofSeconds(2),
+                                                                        "job",
+                                                                        "job",
+                                                                        "")))
                                         .singleton(true)
-                                        .replaces(LocalTaskRunner.class)
+                                        .replaces(TaskRunner.class)
                                         .build())
                         .run(EmbeddedServer.class));
     }
 
+    /// With tasks on ECS.
+    static RunningProcessor startOn(EcsStandIn ecs, Map<String, Object> settings) {
+        JobsFixture.systemProperties().forEach(System::setProperty);
+        System.setProperty("aws.endpointUrlEcs", ecs.endpoint().toString());
+        Map<String, Object> all = new HashMap<>(ECS);
+        all.putAll(settings);
+        all.put("micronaut.server.port", -1);
+        try {
+            return new RunningProcessor(
+                    ApplicationContext.builder()
+                            .eagerInitConfiguration(true)
+                            .properties(all)
+                            .run(EmbeddedServer.class));
+        } finally {
+            System.clearProperty("aws.endpointUrlEcs");
+        }
+    }
+
+    /// What the image of a task would do: this program, with no more than a task's environment.
+    static Process task(List<String> arguments, Map<String, String> environment)
+            throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                ProcessorApplication.class.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(JobsFixture.environment());
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(Path.of("target", "tasks.log").toFile()));
+        return builder.start();
+    }
+
     private static TaskCommand command(String failPoint) {
-        JavaTaskCommand shipped = new JavaTaskCommand(ProcessorApplication.class);
+        JavaTaskCommand shipped = new JavaTaskCommand(ProcessorApplication.class, Optional.empty());
         return new TaskCommand() {
             @Override
             public List<String> of(TaskRequest request) {

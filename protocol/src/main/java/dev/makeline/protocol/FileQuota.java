@@ -19,14 +19,14 @@ public record FileQuota(long bytes, int files) {
         }
     }
 
-    /// Takes up one file of so many bytes; fails when the quota does not allow it.
-    TransactWriteItem use(String ownerId, long size) {
+    /// Takes up some files of so many bytes together; fails when the quota does not allow it.
+    TransactWriteItem use(String ownerId, int count, long size) {
         return TransactWriteItem.builder()
                 .update(update ->
                         update.tableName(FilesTable.NAME)
                                 .key(FilesTable.usageKey(ownerId))
-                                .updateExpression("ADD #bytes :size, #files :one, #pending :none")
-                                .conditionExpression(condition(size))
+                                .updateExpression("ADD #bytes :size, #files :count, #pending :none")
+                                .conditionExpression(condition(count, size))
                                 .expressionAttributeNames(
                                         Map.of(
                                                 "#bytes", "bytes",
@@ -35,16 +35,16 @@ public record FileQuota(long bytes, int files) {
                                 .expressionAttributeValues(
                                         Map.of(
                                                 ":size", number(size),
-                                                ":one", number(1),
+                                                ":count", number(count),
                                                 ":none", number(0),
                                                 ":bytesLeft", number(bytes - size),
-                                                ":filesLeft", number(files - 1L))))
+                                                ":filesLeft", number((long) files - count))))
                 .build();
     }
 
     /// What is larger than the whole quota does not fit an owner without files either.
-    private String condition(long size) {
-        String fits = size > bytes ? "" : "attribute_not_exists(#bytes) OR ";
+    private String condition(int count, long size) {
+        String fits = size > bytes || count > files ? "" : "attribute_not_exists(#bytes) OR ";
         return "(%s#bytes <= :bytesLeft) AND (attribute_not_exists(#files) OR #files <= :filesLeft)"
                 .formatted(fits);
     }

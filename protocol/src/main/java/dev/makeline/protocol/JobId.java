@@ -25,6 +25,12 @@ public record JobId(String value) implements Comparable<JobId> {
         return new JobId(TimeSortedId.derived(at, source));
     }
 
+    /// Before all ids that are made at this time or later, and after all others; a job's only by
+    /// chance.
+    public static JobId floor(Instant at) {
+        return new JobId(TimeSortedId.floor(at));
+    }
+
     /// Empty for a text that no id has.
     public static Optional<JobId> parse(String text) {
         return TimeSortedId.isWellFormed(text) ? Optional.of(new JobId(text)) : Optional.empty();

@@ -8,9 +8,9 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /// The layout of `makeline-jobs`: everything of one job shares the partition of its [JobId]; the
-/// sort key `part` tells the row of the job, its parameters and its attempts apart. The parameters
-/// stand alone because they are large and never change, while the job's row changes with every
-/// heartbeat.
+/// sort key `part` tells the row of the job, its parameters, its attempts and its log apart. The
+/// parameters stand alone because they are large and never change, while the job's row changes with
+/// every heartbeat.
 ///
 /// The table's stream tells dispatchers of new attempts. Both indexes hold the rows of jobs alone.
 public final class JobsTable {
@@ -24,6 +24,12 @@ public final class JobsTable {
 
     public static final String PARAMETERS_PART = "parameters";
     public static final String ATTEMPT_PREFIX = "attempt#";
+
+    /// Of the rows of a job's log.
+    public static final String LOG_PREFIX = "log#";
+
+    /// The row that says which job of an owner has an exclusive key at the moment.
+    public static final String HOLDER_PART = "holder";
 
     public static final String BY_OWNER = "by-owner";
 
@@ -53,6 +59,12 @@ public final class JobsTable {
 
     public static Map<String, AttributeValue> key(JobId job, String part) {
         return Map.of(JOB_ID, text(job.value()), PART, text(part));
+    }
+
+    /// Where it stands which job of an owner has an exclusive key; the partition of no job.
+    public static Map<String, AttributeValue> holderKey(String ownerId, String exclusiveKey) {
+        return Map.of(
+                JOB_ID, text("exclusive#" + ownerId + '#' + exclusiveKey), PART, text(HOLDER_PART));
     }
 
     /// Zero-padded, so that text order is number order.

@@ -6,6 +6,7 @@ import static dev.makeline.protocol.Attributes.requiredText;
 import static dev.makeline.protocol.Attributes.text;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,11 @@ public record LiveFile(
 
     /// Where the content is in the files bucket.
     public String objectKey() {
-        return "files/%s/%s".formatted(id.value(), content.value());
+        return objectKey(id, content);
+    }
+
+    public static String objectKey(FileId file, ContentId content) {
+        return "files/%s/%s".formatted(file.value(), content.value());
     }
 
     /// The row of a new file whose only version this is.
@@ -105,21 +110,36 @@ public record LiveFile(
         return item;
     }
 
-    /// What makes a new file of an object that is there, all or nothing: its rows, the use of the
-    /// owner's quota, and the removal row's end. Refused when the quota does not allow it, or when
-    /// the removal has begun.
+    /// What makes new files of objects that are there, all or nothing: their rows, the use of the
+    /// owner's quota, and the removal rows' end. Refused when the quota does not allow it, or when
+    /// a removal has begun.
+    ///
+    /// @param files of one owner, from 1 to 20
+    public static List<TransactWriteItem> publication(List<LiveFile> files, FileQuota quota) {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        for (LiveFile file : files) {
+            writes.add(putNew(file.newFileRow()));
+            writes.add(putNew(file.firstVersionRow()));
+            writes.add(file.endOfRemoval());
+        }
+        long bytes = files.stream().mapToLong(LiveFile::size).sum();
+        writes.add(quota.use(files.getFirst().ownerId, files.size(), bytes));
+        return writes;
+    }
+
+    /// As [#publication(List, FileQuota)], of one file.
     public List<TransactWriteItem> publication(FileQuota quota) {
-        return List.of(
-                putNew(newFileRow()),
-                putNew(firstVersionRow()),
-                quota.use(ownerId, size),
-                TransactWriteItem.builder()
-                        .delete(delete ->
-                                delete.tableName(FilesTable.NAME)
-                                        .key(FilesTable.key(id, FilesTable.REMOVAL_PART))
-                                        .conditionExpression("attribute_exists(#part)")
-                                        .expressionAttributeNames(Map.of("#part", FilesTable.PART)))
-                        .build());
+        return publication(List.of(this), quota);
+    }
+
+    private TransactWriteItem endOfRemoval() {
+        return TransactWriteItem.builder()
+                .delete(delete ->
+                        delete.tableName(FilesTable.NAME)
+                                .key(FilesTable.key(id, FilesTable.REMOVAL_PART))
+                                .conditionExpression("attribute_exists(#part)")
+                                .expressionAttributeNames(Map.of("#part", FilesTable.PART)))
+                .build();
     }
 
     private static TransactWriteItem putNew(Map<String, AttributeValue> row) {

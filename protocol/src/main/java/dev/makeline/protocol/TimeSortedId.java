@@ -24,6 +24,11 @@ final class TimeSortedId {
         return UlidCreator.getHashUlid(at.toEpochMilli(), source).toLowerCase();
     }
 
+    /// No id that is made at this time or later comes before it, and none made earlier after it.
+    static String floor(Instant at) {
+        return new Ulid(at.toEpochMilli() << Short.SIZE, 0).toLowerCase();
+    }
+
     static boolean isWellFormed(String id) {
         return FORM.matcher(id).matches() && id.equals(id.toLowerCase(Locale.ROOT));
     }

@@ -33,7 +33,16 @@ final class DocumentForm {
                 : JsonTree.read(text);
     }
 
-    private static boolean isPage(JsonText text) {
+    /// Every recipe of a page.
+    ///
+    /// @param text [#isPage]
+    static List<FoundRecipe> allOfPage(JsonText text) throws RefusedException {
+        String html = text.between(0, text.length());
+        refuseMostTags(html);
+        return PageRecipe.allIn(html);
+    }
+
+    static boolean isPage(JsonText text) {
         int start = text.nextVisible(0);
         return start < text.length() && text.at(start) == '<';
     }
@@ -64,11 +73,7 @@ final class DocumentForm {
     }
 
     private static ObjectNode page(String html) throws RefusedException {
-        if (html.chars().filter(character -> character == '<').count() > DocumentLimits.PAGE_TAGS) {
-            throw RefusedException.whole(
-                    "The page has more than %s tags, which is no page of a recipe."
-                            .formatted(Wording.count(DocumentLimits.PAGE_TAGS)));
-        }
+        refuseMostTags(html);
         Optional<FoundRecipe> found = PageRecipe.in(html);
         if (found.isEmpty()) {
             throw RefusedException.whole(
@@ -77,8 +82,16 @@ final class DocumentForm {
         return canonical(found.get());
     }
 
+    private static void refuseMostTags(String html) throws RefusedException {
+        if (html.chars().filter(character -> character == '<').count() > DocumentLimits.PAGE_TAGS) {
+            throw RefusedException.whole(
+                    "The page has more than %s tags, which is no page of a recipe."
+                            .formatted(Wording.count(DocumentLimits.PAGE_TAGS)));
+        }
+    }
+
     /// A place in what came of a document is no place in the document.
-    private static ObjectNode canonical(FoundRecipe found) throws RefusedException {
+    static ObjectNode canonical(FoundRecipe found) throws RefusedException {
         ObjectNode document = CanonicalDocument.of(found);
         try {
             DocumentWalk.check(document);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makeline.document.Reading.Read;
 import dev.makeline.document.Reading.Unreadable;
+import dev.makeline.document.found.FoundRecipe;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,36 @@ public final class RecipeDocumentReader {
             return readBytes(utf8);
         } finally {
             ONE_LARGE.unlock();
+        }
+    }
+
+    /// As [#read(byte[])], but of a page that holds several recipes each of them, in their order.
+    ///
+    /// @return never empty
+    public List<Reading> readAll(byte[] utf8) {
+        if (utf8.length > DocumentLimits.PAGE_BYTES) {
+            return List.of(read(utf8));
+        }
+        ONE_LARGE.lock();
+        try {
+            JsonText text = JsonBytes.decode(utf8);
+            List<FoundRecipe> found =
+                    DocumentForm.isPage(text) ? DocumentForm.allOfPage(text) : List.of();
+            return found.size() > 1
+                    ? found.stream().map(RecipeDocumentReader::reading).toList()
+                    : List.of(readBytes(utf8));
+        } catch (RefusedException e) {
+            return List.of(unreadable(e, Optional.empty()));
+        } finally {
+            ONE_LARGE.unlock();
+        }
+    }
+
+    private static Reading reading(FoundRecipe found) {
+        try {
+            return new Read(RecipeFields.read(DocumentForm.canonical(found)));
+        } catch (RefusedException e) {
+            return unreadable(e, Optional.empty());
         }
     }
 

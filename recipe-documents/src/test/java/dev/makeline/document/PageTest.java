@@ -3,8 +3,10 @@ package dev.makeline.document;
 import static dev.makeline.document.Documents.read;
 import static dev.makeline.document.Documents.refused;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PageTest {
@@ -88,5 +90,34 @@ final class PageTest {
                 .isEqualTo(Reading.Kind.TOO_LARGE);
         assertThat(refused(page.formatted("<b>".repeat(DocumentLimits.PAGE_TAGS))).reason())
                 .startsWith("The page has more than 100,000 tags");
+    }
+
+    @Test
+    void aPageOfSeveralRecipesIsReadAsEachOfThem() {
+        String page =
+                """
+                <html><head><title>Two pies</title><script type="application/ld+json">
+                {"@graph":[
+                 {"@type":"WebSite","name":"Pies"},
+                 {"@type":"Recipe","name":"Apple Pie","recipeIngredient":["3 apples"]},
+                 {"@type":"Recipe","name":"Pear Pie","recipeIngredient":["4 pears"],"recipeInstructions":"Bake."},
+                 {"@type":"Recipe","name":"Only a link"}
+                ]}</script></head></html>
+                """;
+
+        List<Reading> readings = new RecipeDocumentReader().readAll(page.getBytes(UTF_8));
+
+        assertThat(readings)
+                .extracting(reading -> ((Reading.Read) reading).document().content().name())
+                .containsExactly("Apple Pie", "Pear Pie");
+    }
+
+    @Test
+    void ofAnythingElseAllIsTheOne() {
+        RecipeDocumentReader reader = new RecipeDocumentReader();
+        byte[] document = Documents.PLUM_CRUMBLE.getBytes(UTF_8);
+
+        assertThat(reader.readAll(document)).containsExactly(reader.read(document));
+        assertThat(reader.readAll(new byte[0])).containsExactly(reader.read(new byte[0]));
     }
 }

@@ -5,6 +5,7 @@ import dev.makeline.document.RecipeDocumentReader;
 import dev.makeline.protocol.IntakeLedger;
 import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.protocol.UploadJobQueue;
+import dev.makeline.protocol.job.JobLog;
 import dev.makeline.protocol.job.JobStore;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -26,6 +27,11 @@ final class ServerBeans {
     @Singleton
     IntakeLedger ledger(DynamoDbClient dynamoDb) {
         return new IntakeLedger(dynamoDb);
+    }
+
+    @Singleton
+    JobLog jobLog(DynamoDbClient dynamoDb) {
+        return new JobLog(dynamoDb);
     }
 
     @Singleton

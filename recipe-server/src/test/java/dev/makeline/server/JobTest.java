@@ -10,6 +10,7 @@ import dev.makeline.protocol.FilesTable;
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.LiveFile;
 import dev.makeline.protocol.job.Job;
+import dev.makeline.protocol.job.JobLog;
 import dev.makeline.protocol.job.JobState;
 import dev.makeline.protocol.job.JobStore;
 import dev.makeline.protocol.job.Lease;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class JobTest {
 
@@ -67,13 +69,15 @@ class JobTest {
             delimiter = '|',
             textBlock =
                     """
-                    {"kind":"bake","fileId":"F","parameters":{}}                         | There is no such kind of job; the kinds are: append-text.
+                    {"kind":"bake","fileId":"F","parameters":{}}                         | There is no such kind of job; the kinds are: append-text, import-recipes, scale-recipe, make-report.
                     {"kind":"append-text","parameters":{"text":"a"}}                     | The field fileId is missing, or no text.
                     {"kind":"append-text","fileId":"F"}                                  | parameters is a JSON object.
                     {"kind":"append-text","fileId":"F","parameters":{}}                  | The parameter text is missing.
                     {"kind":"append-text","fileId":"F","parameters":{"text":""}}         | The parameter text has from 1 to 65536 characters, not 0.
                     {"kind":"append-text","fileId":"F","parameters":{"text":"a"},"mostAttempts":11} | mostAttempts is a whole number from 1 to 10.
                     {"kind":"append-text","fileId":"F","parameters":{"text":"a"},"timeoutSeconds":0} | timeoutSeconds is a whole number from 1 to 43200.
+                    {"kind":"append-text","fileId":"F","parameters":{"text":"a"},"priority":"x"} | priority is high, normal or low.
+                    {"kind":"append-text","fileId":"F","parameters":{"text":"a"},"exclusiveKey":""} | exclusiveKey has from 1 to 100 characters.
                     {"kind":"append-text","fileId":"F","parameters":{"text":"a"},"resourceClass":"x"} | resourceClass is small, medium or large.
                     """)
     void anOrderThatDoesNotFitIsRefusedWithWhatWouldBeRight(String order, String sentence) {
@@ -137,6 +141,99 @@ class JobTest {
     }
 
     @Test
+    void whatEndedWithoutSuccessIsDoneAgainAsANewJob() {
+        String id = jobs.add(files.upload("notes.txt", "flour"));
+        assertThat(ada.api().post("/v1/jobs/" + id + "/retry", "").status()).isEqualTo(409);
+        ada.api().post("/v1/jobs/" + id + "/cancellation", "");
+
+        Api.Answer again = ada.api().post("/v1/jobs/" + id + "/retry", "", "Idempotency-Key", "r");
+        Api.Answer repeated =
+                ada.api().post("/v1/jobs/" + id + "/retry", "", "Idempotency-Key", "r");
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.json().path("retryOf").textValue()).isEqualTo(id);
+        assertThat(again.json().path("state").textValue()).isEqualTo("queued");
+        assertThat(repeated.json().path("jobId")).isEqualTo(again.json().path("jobId"));
+        JobStore store = server.bean(JobStore.class);
+        assertThat(store.parameters(new JobId(again.json().path("jobId").textValue())))
+                .isEqualTo(store.parameters(new JobId(id)));
+    }
+
+    @Test
+    void jobsAreListedByKindAndTimeOfCreation() {
+        String id = jobs.add(files.upload("notes.txt", "flour"));
+        String created = ada.api().get("/v1/jobs/" + id).json().path("createdAt").textValue();
+        String later = Instant.parse(created).plusSeconds(1).toString();
+
+        assertThat(ids(ada.api().get("/v1/jobs?kind=append-text").json())).containsExactly(id);
+        assertThat(ada.api().get("/v1/jobs?kind=other").json().path("items")).isEmpty();
+        assertThat(ids(ada.api().get("/v1/jobs?createdFrom=" + created).json()))
+                .containsExactly(id);
+        assertThat(ids(ada.api().get("/v1/jobs?createdBefore=" + later).json()))
+                .containsExactly(id);
+        assertThat(ada.api().get("/v1/jobs?createdFrom=" + later).json().path("items")).isEmpty();
+        assertThat(ada.api().get("/v1/jobs?createdBefore=" + created).json().path("items"))
+                .isEmpty();
+        assertThat(ada.api().get("/v1/jobs?createdFrom=yesterday").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aJobTellsItsPriorityItsKeyItsTimesAndWhatItCosts() {
+        String order =
+                Jobs.order(files.upload("notes.txt", "flour"))
+                        .replaceFirst("\\{", "{\"priority\":\"high\",\"exclusiveKey\":\"pie\",");
+        String id = ada.api().post("/v1/jobs", order).json().path("jobId").textValue();
+        running(server.bean(JobStore.class), new JobId(id));
+
+        JsonNode job = ada.api().get("/v1/jobs/" + id).json();
+
+        assertThat(job.path("priority").textValue()).isEqualTo("high");
+        assertThat(job.path("exclusiveKey").textValue()).isEqualTo("pie");
+        assertThat(job.at("/times/runningMillis").longValue()).isNotNegative();
+        // A minute of 0.25 CPU and 0.5 GiB, the least that is charged.
+        assertThat(job.at("/estimatedCost/dollars").decimalValue())
+                .isEqualByComparingTo("0.000206");
+        assertThat(job.at("/estimatedCost/seconds").intValue()).isEqualTo(60);
+    }
+
+    @Test
+    void theLogIsReadInPiecesAndFollowedAsEvents() {
+        String id = jobs.add(files.upload("notes.txt", "flour"));
+        JobLog log = new JobLog(server.bean(DynamoDbClient.class));
+        Instant now = Instant.now();
+        log.append(
+                new JobId(id),
+                1,
+                0,
+                List.of(new JobLog.Said(now, "one"), new JobLog.Said(now, "<two>")));
+
+        JsonNode first = ada.api().get("/v1/jobs/" + id + "/log").json();
+        String after = first.path("after").textValue();
+        assertThat(first.path("lines"))
+                .extracting(line -> line.path("text").textValue())
+                .containsExactly("one", "<two>");
+        assertThat(first.path("isOver").booleanValue()).isFalse();
+        JsonNode nothing = ada.api().get("/v1/jobs/" + id + "/log?after=" + after).json();
+        assertThat(nothing.path("lines")).isEmpty();
+        assertThat(nothing.path("after").textValue()).isEqualTo(after);
+        assertThat(ada.api().get("/v1/jobs/" + id + "/log?after=..").status()).isEqualTo(400);
+
+        ada.api().post("/v1/jobs/" + id + "/cancellation", "");
+        Api.Answer events =
+                ada.api().get("/v1/jobs/" + id + "/log/events", "Last-Event-ID", "01-000000");
+        assertThat(events.header("Content-Type").orElse("")).startsWith("text/event-stream");
+        assertThat(events.body()).contains("two").doesNotContain("one");
+        assertThat(events.body()).contains("event: end").contains("cancelled");
+        assertThat(
+                        ada.api()
+                                .get("/v1/jobs/" + id + "/log?after=" + after)
+                                .json()
+                                .path("isOver")
+                                .booleanValue())
+                .isTrue();
+    }
+
+    @Test
     void aJobThatIsOverIsNotCancelled() {
         String id = jobs.add(files.upload("notes.txt", "flour"));
         JobStore store = server.bean(JobStore.class);
@@ -155,8 +252,9 @@ class JobTest {
     void theKindsAreListedWithTheSchemaOfTheirParameters() {
         JsonNode kinds = ada.api().get("/v1/job-kinds").json().path("items");
 
-        assertThat(kinds).hasSize(1);
-        assertThat(kinds.at("/0/kind").textValue()).isEqualTo("append-text");
+        assertThat(kinds)
+                .extracting(kind -> kind.path("kind").textValue())
+                .containsExactly("append-text", "import-recipes", "scale-recipe", "make-report");
         assertThat(kinds.at("/0/parameters/properties/text/type").textValue()).isEqualTo("string");
     }
 

@@ -103,6 +103,9 @@ final class RunningServer implements AutoCloseable {
         all.put("makeline.throttle.wrong-passwords-per-address", 1_000_000);
         all.put("makeline.mail.delivery", "folder");
         all.put("makeline.mail.folder", MAIL.toString());
+        // A log that is followed is left soon.
+        all.put("makeline.live-logs.longest", "500ms");
+        all.put("makeline.live-logs.pause", "50ms");
         all.putAll(settings);
         return new RunningServer(
                 ApplicationContext.builder()

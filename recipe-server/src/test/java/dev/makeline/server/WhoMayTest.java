@@ -33,6 +33,9 @@ class WhoMayTest {
             Map.ofEntries(
                     Map.entry("GET /v1/jobs/{jobId}", Action.SEE),
                     Map.entry("POST /v1/jobs/{jobId}/cancellation", Action.DELETE),
+                    Map.entry("POST /v1/jobs/{jobId}/retry", Action.CHANGE),
+                    Map.entry("GET /v1/jobs/{jobId}/log", Action.SEE),
+                    Map.entry("GET /v1/jobs/{jobId}/log/events", Action.SEE),
                     Map.entry("GET /v1/files/{fileId}", Action.SEE),
                     Map.entry("GET /v1/files/{fileId}/content", Action.SEE),
                     Map.entry("GET /v1/files/{fileId}/versions", Action.SEE),

@@ -23,20 +23,24 @@ public record UploadedFile(String id, String token) {
     /// A file whose content has not been sent.
     ///
     /// @param upload where and with which fields it is sent
-    record Announced(UploadedFile file, JsonNode upload) {
+    record Announced(UploadedFile file, JsonNode upload, String content) {
 
         UploadedFile sendContent(ApiClient api) {
             Map<String, String> fields = new HashMap<>();
             upload.path("fields")
                     .properties()
                     .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
-            ContentForm form = ContentForm.of(BOUNDARY, fields, CONTENT);
+            ContentForm form = ContentForm.of(BOUNDARY, fields, content);
             api.post(URI.create(upload.path("url").asText()), form.contentType(), form.body());
             return file;
         }
     }
 
     static Announced announce(ApiClient api, String token, String name) {
+        return announce(api, token, name, CONTENT);
+    }
+
+    private static Announced announce(ApiClient api, String token, String name, String content) {
         JsonNode answer =
                 api.send(
                         "POST",
@@ -49,18 +53,25 @@ public record UploadedFile(String id, String token) {
                                         "description",
                                         "What the benchmark uploads",
                                         "size",
-                                        CONTENT.length(),
+                                        content.getBytes(UTF_8).length,
                                         "mediaType",
                                         "text/plain",
                                         "sha256",
-                                        sha256(CONTENT))));
+                                        sha256(content))));
         return new Announced(
-                new UploadedFile(answer.path("fileId").asText(), token), answer.path("upload"));
+                new UploadedFile(answer.path("fileId").asText(), token),
+                answer.path("upload"),
+                content);
     }
 
     /// In all steps.
     public static UploadedFile upload(ApiClient api, String token, String name) {
-        return announce(api, token, name).sendContent(api).complete(api);
+        return upload(api, token, name, CONTENT);
+    }
+
+    /// The same with a content of one's own.
+    public static UploadedFile upload(ApiClient api, String token, String name, String content) {
+        return announce(api, token, name, content).sendContent(api).complete(api);
     }
 
     UploadedFile complete(ApiClient api) {

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The TCP ports of one instance on the loopback interface.
-public record Endpoints(int s3, int sqs, int dynamoDb, int recipeServer, int watcher, int sender) {
+public record Endpoints(
+        int s3, int sqs, int dynamoDb, int recipeServer, int watcher, int sender, int processor) {
 
     public static final String HOST = "127.0.0.1";
 
@@ -17,7 +18,7 @@ public record Endpoints(int s3, int sqs, int dynamoDb, int recipeServer, int wat
     public static Endpoints anyFree() {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 7; i++) {
                 held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
             }
             List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
@@ -30,7 +31,8 @@ public record Endpoints(int s3, int sqs, int dynamoDb, int recipeServer, int wat
                     ports.get(2),
                     ports.get(3),
                     ports.get(4),
-                    ports.get(5));
+                    ports.get(5),
+                    ports.get(6));
         } catch (IOException e) {
             throw new UncheckedIOException("No free port on " + HOST, e);
         }

@@ -98,6 +98,7 @@ public final class Instance implements AutoCloseable {
     public void stopAll() throws InterruptedException {
         for (Program program :
                 List.of(
+                        Program.PROCESSOR,
                         Program.WATCHER,
                         Program.SENDER,
                         Program.RECIPE_SERVER,
@@ -246,6 +247,7 @@ public final class Instance implements AutoCloseable {
             case RECIPE_SERVER -> endpoints.recipeServer();
             case WATCHER -> endpoints.watcher();
             case SENDER -> endpoints.sender();
+            case PROCESSOR -> endpoints.processor();
             case LOCAL_AWS -> throw new IllegalArgumentException("Local AWS has three ports");
         };
     }

@@ -9,7 +9,8 @@ public enum Program {
     LOCAL_AWS("local-aws", "dev.makeline.local.LocalAwsApplication", "-Xmx1g"),
     RECIPE_SERVER("recipe-server", "dev.makeline.server.RecipeServerApplication", "-Xmx256m"),
     WATCHER("watcher-service", "dev.makeline.watcher.WatcherApplication", "-Xmx128m"),
-    SENDER("sender-service", "dev.makeline.sender.SenderApplication", "-Xmx256m");
+    SENDER("sender-service", "dev.makeline.sender.SenderApplication", "-Xmx256m"),
+    PROCESSOR("processor-service", "dev.makeline.processor.ProcessorApplication", "-Xmx128m");
 
     /// As the launcher starts them.
     private static final List<String> JVM =

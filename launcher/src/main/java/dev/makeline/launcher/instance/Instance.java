@@ -85,6 +85,7 @@ public final class Instance implements AutoCloseable {
                             settings.ports(),
                             folder,
                             ServiceToken.keptIn(folder),
+                            ServiceToken.ofProcessor(folder),
                             UUID.randomUUID().toString(),
                             System.getenv());
             LogConsole logs = new LogConsole(settings.showsLogs(), out);

@@ -17,6 +17,7 @@ record MakelineProcesses(
         Ports ports,
         DataFolder folder,
         ServiceToken token,
+        ServiceToken processorToken,
         String mark,
         Map<String, String> inherited) {
 
@@ -90,6 +91,7 @@ record MakelineProcesses(
     private ProcessSpec server(Map<String, String> shared) {
         Map<String, String> more = new HashMap<>(ChildEnvironment.admittance(inherited));
         more.put("MAKELINE_SERVICE_TOKEN", token.secret());
+        more.put("MAKELINE_PROCESSOR_TOKEN", processorToken.secret());
         more.put("MAKELINE_PUBLIC_URL", Ports.uri(ports.server()).toString());
         more.put("MAKELINE_MAIL_DELIVERY", "folder");
         more.put("MAKELINE_MAIL_FOLDER", folder.mail().toString());
@@ -131,7 +133,11 @@ record MakelineProcesses(
                 "dev.makeline.processor.ProcessorApplication",
                 ports.processor(),
                 shared,
-                Map.of());
+                Map.of(
+                        "MAKELINE_PROCESSOR_LOCAL_RUNNER_CACHE_FOLDER", home.taskCache().toString(),
+                        "MAKELINE_PROCESSOR_TOKEN", processorToken.secret(),
+                        "MAKELINE_PROCESSOR_RECIPE_SERVER_URL",
+                                Ports.uri(ports.server()).toString()));
     }
 
     private ProcessSpec service(

@@ -9,15 +9,25 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// The secret by which sender-service is known to recipe-server, the same for as long as the data
+/// A secret by which another service is known to recipe-server, the same for as long as the data
 /// folder lives. Readable by its owner alone.
 record ServiceToken(String secret) {
 
     private static final Set<PosixFilePermission> OWNER_ALONE =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
+    /// Of sender-service.
     static ServiceToken keptIn(DataFolder folder) {
-        Path file = folder.root().resolve("service-token");
+        return keptIn(folder, "service-token");
+    }
+
+    /// Of the tasks of processor-service.
+    static ServiceToken ofProcessor(DataFolder folder) {
+        return keptIn(folder, "processor-token");
+    }
+
+    private static ServiceToken keptIn(DataFolder folder, String name) {
+        Path file = folder.root().resolve(name);
         try {
             if (Files.exists(file)) {
                 Files.setPosixFilePermissions(file, OWNER_ALONE);

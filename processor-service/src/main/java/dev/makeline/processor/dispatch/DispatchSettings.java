@@ -9,7 +9,9 @@ import java.time.Duration;
 /// @param shardInterval between two looks for new shards
 /// @param reconcileInterval between two readings of what is not over
 /// @param reconcileLimit jobs of each state in one reading
-/// @param fullPause how long nothing is started after the runner had no room
+/// @param sweepInterval between two looks for tasks that no attempt wants
+/// @param resumeAfter how long an attempt may stand without a task on record until one is asked for
+///   once more
 /// @param claimWithin how long a task may take until it claims its attempt
 /// @param drain how long a stop waits for turns in hand
 @ConfigurationProperties("makeline.processor.dispatch")
@@ -18,7 +20,8 @@ public record DispatchSettings(
         Duration shardInterval,
         Duration reconcileInterval,
         int reconcileLimit,
-        Duration fullPause,
+        Duration sweepInterval,
+        Duration resumeAfter,
         Duration claimWithin,
         Duration drain) {
 
@@ -28,9 +31,15 @@ public record DispatchSettings(
         positive("stream-interval", streamInterval);
         positive("shard-interval", shardInterval);
         positive("reconcile-interval", reconcileInterval);
-        positive("full-pause", fullPause);
+        positive("sweep-interval", sweepInterval);
+        positive("resume-after", resumeAfter);
         positive("claim-within", claimWithin);
         positive("drain", drain);
+        if (resumeAfter.compareTo(claimWithin) >= 0) {
+            throw new IllegalArgumentException(
+                    "makeline.processor.dispatch.resume-after (%s) must be shorter than makeline.processor.dispatch.claim-within (%s)"
+                            .formatted(resumeAfter, claimWithin));
+        }
         if (reconcileLimit < 1 || reconcileLimit > MOST_JOBS) {
             throw new IllegalArgumentException(
                     "makeline.processor.dispatch.reconcile-limit must be from 1 to %d, not %d"

@@ -8,15 +8,13 @@ import dev.makeline.processor.task.TaskRunner;
 import dev.makeline.processor.task.TaskStart;
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.job.Job;
+import dev.makeline.protocol.job.JobAttempt;
 import dev.makeline.protocol.job.JobState;
 import dev.makeline.protocol.job.JobStore;
-import dev.makeline.protocol.job.JobStore.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,72 +30,109 @@ public final class Dispatcher {
         STARTED,
         /// It does not wait any more, or somebody else started it.
         NOTHING_TO_DO,
-        /// It waits on.
+        /// It waits on, for another job with its exclusive key.
+        HELD_BACK,
+        /// No task is to be asked for at the moment.
         NO_CAPACITY
     }
 
+    private static final String HELD_BACK = "Another job with the same exclusive key is worked on.";
+
     private final JobStore store;
     private final TaskRunner runner;
+    private final TaskGrant grant;
     private final DispatchSettings settings;
     private final Duration lease;
     private final InstantSource clock;
     private final SteadyClock steadyClock;
-    private final Map<TaskId, JobId> tasks = new ConcurrentHashMap<>();
-    private volatile Instant fullUntil = Instant.MIN;
+    private volatile Instant pausedUntil = Instant.MIN;
 
     public Dispatcher(
             JobStore store,
             TaskRunner runner,
+            TaskGrant grant,
             DispatchSettings settings,
             Duration lease,
             InstantSource clock,
             SteadyClock steadyClock) {
         this.store = store;
         this.runner = runner;
+        this.grant = grant;
         this.settings = settings;
         this.lease = lease;
         this.clock = clock;
         this.steadyClock = steadyClock;
     }
 
+    /// Of a job that is new; what follows on a failed attempt waits for a while.
+    Begun beginFirst(JobId id) {
+        return begin(id, 1);
+    }
+
     public Begun begin(JobId id) {
-        if (steadyClock.now().isBefore(fullUntil)) {
+        return begin(id, JobState.MOST_ATTEMPTS);
+    }
+
+    private Begun begin(JobId id, int lastAttempt) {
+        if (isPausing()) {
             return Begun.NO_CAPACITY;
         }
         Optional<Job> found = store.find(id);
-        if (found.isEmpty() || !(found.get().state() instanceof JobState.Queued queued)) {
+        if (found.isEmpty()
+                || !(found.get().state() instanceof JobState.Queued queued)
+                || queued.attempt() > lastAttempt) {
             return Begun.NOTHING_TO_DO;
         }
+        boolean again =
+                store.attempt(id, queued.attempt()).flatMap(JobAttempt::startingAt).isPresent();
         Job starting = found.get().with(queued.toStarting(clock.instant()));
-        if (store.replace(found.get(), starting) != Written.DONE) {
-            return Begun.NOTHING_TO_DO;
+        switch (store.replace(found.get(), starting)) {
+            case CHANGED -> {
+                return Begun.NOTHING_TO_DO;
+            }
+            case REFUSED -> {
+                holdBack(found.get(), queued);
+                return Begun.HELD_BACK;
+            }
+            case DONE -> {}
         }
         FailPoint.reach("processor.after-starting");
-        return start(starting, queued.attempt());
+        return start(starting, again);
     }
 
-    private Begun start(Job starting, int attempt) {
-        TaskRequest request =
-                new TaskRequest(
-                        starting.id(),
-                        attempt,
-                        starting.order().resources(),
-                        settings.claimWithin().plus(starting.order().timeout()).plus(lease));
-        return switch (runner.start(request)) {
+    /// For an attempt of which no task is on record, since whoever started it, or wanted to, did
+    /// not get as far as to write it down.
+    void resume(Job starting) {
+        if (!isPausing()) {
+            start(starting, true);
+        }
+    }
+
+    private boolean isPausing() {
+        return steadyClock.now().isBefore(pausedUntil);
+    }
+
+    private Begun start(Job starting, boolean again) {
+        return switch (runner.start(request(starting, again))) {
             case TaskStart.Started(TaskId task) -> {
-                tasks.put(task, starting.id());
                 FailPoint.reach("processor.after-task-start");
-                store.noteTask(starting.id(), attempt, task.value());
+                store.noteTask(starting.id(), starting.state().attempt(), task.value());
                 log.atInfo()
                         .addKeyValue("jobId", starting.id())
-                        .addKeyValue("attempt", attempt)
+                        .addKeyValue("attempt", starting.state().attempt())
                         .addKeyValue("task", task)
                         .log("Task started");
                 yield Begun.STARTED;
             }
-            case TaskStart.NoCapacity(String reason) -> {
-                fullUntil = steadyClock.now().plus(settings.fullPause());
+            case TaskStart.NoCapacity(String reason, Duration pause) -> {
+                pausedUntil = steadyClock.now().plus(pause);
                 change(starting, state -> state.postponed(clock.instant(), reason));
+                yield Begun.NO_CAPACITY;
+            }
+            case TaskStart.Unclear(String reason, Duration pause) -> {
+                // The job stays as it is, so that the task can claim it, if there is one.
+                pausedUntil = steadyClock.now().plus(pause);
+                log.atWarn().addKeyValue("jobId", starting.id()).log("{}", reason);
                 yield Begun.NO_CAPACITY;
             }
             case TaskStart.Refused(String reason) -> {
@@ -105,6 +140,28 @@ public final class Dispatcher {
                 yield Begun.NOTHING_TO_DO;
             }
         };
+    }
+
+    private TaskRequest request(Job starting, boolean again) {
+        Duration longest = settings.claimWithin().plus(starting.order().timeout()).plus(lease);
+        return new TaskRequest(
+                starting.id(),
+                starting.state().attempt(),
+                starting.order().resources(),
+                longest,
+                grant.of(starting, longest),
+                again);
+    }
+
+    private void holdBack(Job job, JobState.Queued queued) {
+        if (!queued.reason().equals(HELD_BACK)) {
+            store.replace(job, job.with(queued.heldBack(HELD_BACK)));
+        }
+    }
+
+    /// There may be room again.
+    void roomMade() {
+        pausedUntil = Instant.MIN;
     }
 
     private void change(Job starting, Change change) {
@@ -115,14 +172,5 @@ public final class Dispatcher {
 
     private interface Change {
         JobState of(JobState.Starting state);
-    }
-
-    /// The tasks that were started here and have not been forgotten, with their jobs.
-    Map<TaskId, JobId> tasks() {
-        return Map.copyOf(tasks);
-    }
-
-    void forget(TaskId task) {
-        tasks.remove(task);
     }
 }

@@ -1,7 +1,7 @@
 package dev.makeline.processor.dispatch;
 
 import dev.makeline.operations.SteadyClock;
-import dev.makeline.processor.dispatch.Dispatcher.Begun;
+import dev.makeline.processor.dispatch.Sightings.Standing;
 import dev.makeline.processor.task.TaskId;
 import dev.makeline.processor.task.TaskRunner;
 import dev.makeline.processor.task.TaskStatus;
@@ -13,16 +13,19 @@ import dev.makeline.protocol.job.JobState;
 import dev.makeline.protocol.job.JobStore;
 import dev.makeline.protocol.job.JobStore.Written;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads every job that is not over, by state: starts what waits, gives an end to what a task left
-/// without one, and stops tasks whose jobs are over. Any number may run at once, since each change
-/// is made on the condition that the job is as it was read. Not thread-safe: one loop uses it.
+/// without one, and has tasks stopped whose jobs are over. Any number may run at once, since each
+/// change is made on the condition that the job is as it was read. Not thread-safe: one loop uses
+/// it.
 public final class Reconciler {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
@@ -30,16 +33,20 @@ public final class Reconciler {
     private final JobStore store;
     private final TaskRunner runner;
     private final Dispatcher dispatcher;
+    private final WaitingJobs waiting;
     private final DispatchSettings settings;
     private final Duration lease;
     private final InstantSource clock;
     private final SteadyClock steadyClock;
+    private final Sweep sweep;
     private final Sightings sightings = new Sightings();
+    private Instant sweepDue = Instant.MIN;
 
     public Reconciler(
             JobStore store,
             TaskRunner runner,
             Dispatcher dispatcher,
+            WaitingJobs waiting,
             DispatchSettings settings,
             Duration lease,
             InstantSource clock,
@@ -47,57 +54,75 @@ public final class Reconciler {
         this.store = store;
         this.runner = runner;
         this.dispatcher = dispatcher;
+        this.waiting = waiting;
         this.settings = settings;
         this.lease = lease;
         this.clock = clock;
         this.steadyClock = steadyClock;
+        this.sweep = new Sweep(store, runner);
     }
 
     public void pollOnce() {
         List<Job> begun = new ArrayList<>(store.oldest(JobPhase.STARTING, limit()));
         begun.addAll(store.oldest(JobPhase.RUNNING, limit()));
-        begun.forEach(job -> judge(job.id()));
+        judge(begun);
         sightings.keepOnly(begun);
-        stopTasksOfJobsThatAreOver();
-        for (Job job : store.oldest(JobPhase.QUEUED, limit())) {
-            if (dispatcher.begin(job.id()) == Begun.NO_CAPACITY) {
-                return;
-            }
+        if (!steadyClock.now().isBefore(sweepDue)) {
+            sweep.run();
+            sweepDue = steadyClock.now().plus(settings.sweepInterval());
         }
+        waiting.startAll();
     }
 
     private int limit() {
         return settings.reconcileLimit();
     }
 
-    private void judge(JobId id) {
-        Optional<Job> seen = store.find(id);
-        if (seen.isEmpty()) {
+    /// A job with the task that is on record for its attempt.
+    private record Begin(Job job, Optional<TaskId> task) {}
+
+    private void judge(List<Job> listed) {
+        List<Begin> begun = listed.stream().flatMap(job -> begin(job.id()).stream()).toList();
+        Map<TaskId, TaskStatus> statuses =
+                runner.look(begun.stream().flatMap(one -> one.task().stream()).toList());
+        begun.forEach(one -> judge(one, one.task().map(statuses::get)));
+    }
+
+    private Optional<Begin> begin(JobId id) {
+        return store.find(id)
+                .map(job ->
+                        new Begin(
+                                job,
+                                store.attempt(id, job.state().attempt())
+                                        .flatMap(JobAttempt::task)
+                                        .map(TaskId::new)));
+    }
+
+    private void judge(Begin begin, Optional<TaskStatus> status) {
+        // Read after the look: a task that ended well has written its result before it ended.
+        Optional<Job> current =
+                store.find(begin.job().id()).filter(job -> isSameAttempt(job, begin.job()));
+        if (current.isEmpty()) {
             return;
         }
-        Optional<TaskId> task =
-                store.attempt(id, seen.get().state().attempt())
-                        .flatMap(JobAttempt::task)
-                        .map(TaskId::new);
-        TaskStatus status = task.map(runner::look).orElseGet(TaskStatus.Unknown::new);
-        // Read after the look: a task that ended well has written its result before it ended.
-        Optional<Job> current = store.find(id).filter(job -> isSameAttempt(job, seen.get()));
-        current.flatMap(job -> verdict(job, status).map(job::with))
-                .ifPresent(next -> end(current.get(), next, task));
+        Job job = current.get();
+        Standing standing = sightings.see(job, steadyClock.now());
+        Optional<JobState> verdict =
+                Verdict.of(job, status, standing, settings.claimWithin(), lease, clock.instant());
+        if (verdict.isPresent()) {
+            end(job, job.with(verdict.get()), begin.task());
+        } else if (begin.task().isEmpty() && isLeft(job, standing)) {
+            dispatcher.resume(job);
+        }
     }
 
     private static boolean isSameAttempt(Job job, Job seen) {
         return job.state().attempt() == seen.state().attempt();
     }
 
-    private Optional<JobState> verdict(Job job, TaskStatus status) {
-        return Verdict.of(
-                job,
-                status,
-                sightings.see(job, steadyClock.now()),
-                settings.claimWithin(),
-                lease,
-                clock.instant());
+    private boolean isLeft(Job job, Standing standing) {
+        return job.state() instanceof JobState.Starting
+                && standing.unchanged().compareTo(settings.resumeAfter()) > 0;
     }
 
     private void end(Job job, Job next, Optional<TaskId> task) {
@@ -109,19 +134,5 @@ public final class Reconciler {
                     .addKeyValue("state", next.state().phase().label())
                     .log("{}", next.state().reason());
         }
-    }
-
-    private void stopTasksOfJobsThatAreOver() {
-        dispatcher
-                .tasks()
-                .forEach((task, id) -> {
-                    if (!(runner.look(task) instanceof TaskStatus.Alive)) {
-                        dispatcher.forget(task);
-                    } else if (store.find(id)
-                            .filter(job -> job.state() instanceof JobState.Live)
-                            .isEmpty()) {
-                        runner.stop(task);
-                    }
-                });
     }
 }

@@ -15,19 +15,21 @@ final class Verdict {
 
     /// The state that has to follow, or none while all is well.
     ///
-    /// @param task as it was before the job was read, so that a task which ended well is not taken
-    ///   for one that died
+    /// @param task the one on record, if any, as it was before the job was read, so that a task
+    ///   which ended well is not taken for one that died
     static Optional<JobState> of(
             Job job,
-            TaskStatus task,
+            Optional<TaskStatus> task,
             Standing standing,
             Duration claimWithin,
             Duration lease,
             Instant now) {
         return switch (job.state()) {
             case JobState.Starting starting ->
-                    notClaimed(task, standing, claimWithin)
-                            .map(why -> starting.attemptFailed(now, why, most(job)));
+                    task.isEmpty()
+                            ? neverAsked(starting, standing, claimWithin, now)
+                            : notClaimed(task.get(), standing, claimWithin)
+                                    .map(why -> failed(starting, why, job, now));
             case JobState.Running running
                     when standing.inPhase().compareTo(job.order().timeout().plus(lease)) > 0 ->
                     Optional.of(
@@ -36,35 +38,71 @@ final class Verdict {
                                     "The task did not end within %d s."
                                             .formatted(job.order().timeout().toSeconds())));
             case JobState.Running running ->
-                    lost(task, standing, lease)
-                            .map(why -> running.attemptFailed(now, why, most(job)));
+                    lost(task.orElseGet(TaskStatus.Unknown::new), standing, lease)
+                            .map(why -> failed(running, why, job, now));
             case JobState.Queued _, JobState.Ended _ -> Optional.empty();
         };
     }
 
-    private static int most(Job job) {
-        return job.order().mostAttempts();
+    /// What went wrong, and whether another attempt may go better.
+    private record Why(String reason, boolean again) {}
+
+    private static JobState failed(JobState.Starting starting, Why why, Job job, Instant now) {
+        return why.again()
+                ? starting.attemptFailed(now, why.reason(), job.order().mostAttempts())
+                : starting.failed(now, why.reason());
     }
 
-    private static Optional<String> notClaimed(
-            TaskStatus task, Standing standing, Duration claimWithin) {
-        if (task instanceof TaskStatus.Ended(int exitCode)) {
-            return Optional.of(
-                    "The task ended with exit code %d before it began.".formatted(exitCode));
-        }
+    private static JobState failed(JobState.Running running, Why why, Job job, Instant now) {
+        return why.again()
+                ? running.attemptFailed(now, why.reason(), job.order().mostAttempts())
+                : running.failed(now, why.reason());
+    }
+
+    /// An attempt without a task costs nothing.
+    private static Optional<JobState> neverAsked(
+            JobState.Starting starting, Standing standing, Duration claimWithin, Instant now) {
         return standing.unchanged().compareTo(claimWithin) > 0
-                ? Optional.of("No task began within %d s.".formatted(claimWithin.toSeconds()))
+                ? Optional.of(
+                        starting.postponed(
+                                now,
+                                "No task is known to have been started within %d s; it is tried again."
+                                        .formatted(claimWithin.toSeconds())))
                 : Optional.empty();
     }
 
-    private static Optional<String> lost(TaskStatus task, Standing standing, Duration lease) {
-        if (task instanceof TaskStatus.Ended(int exitCode)) {
-            return Optional.of(
-                    "The task ended with exit code %d and without a result.".formatted(exitCode));
-        }
-        return standing.unchanged().compareTo(lease) > 0
-                ? Optional.of(
-                        "The task gave no sign of life for %d s.".formatted(lease.toSeconds()))
+    private static Optional<Why> notClaimed(
+            TaskStatus task, Standing standing, Duration claimWithin) {
+        return switch (task) {
+            case TaskStatus.Ended(int exitCode, Optional<String> why) ->
+                    ended(exitCode, "before it began", why);
+            case TaskStatus.Lost(String why, boolean again) -> Optional.of(new Why(why, again));
+            case TaskStatus.Alive _, TaskStatus.Unknown _ ->
+                    later(standing, claimWithin, "No task began within %d s.");
+        };
+    }
+
+    private static Optional<Why> lost(TaskStatus task, Standing standing, Duration lease) {
+        return switch (task) {
+            case TaskStatus.Ended(int exitCode, Optional<String> why) ->
+                    ended(exitCode, "and without a result", why);
+            case TaskStatus.Lost(String why, boolean again) -> Optional.of(new Why(why, again));
+            case TaskStatus.Alive _, TaskStatus.Unknown _ ->
+                    later(standing, lease, "The task gave no sign of life for %d s.");
+        };
+    }
+
+    private static Optional<Why> ended(int exitCode, String how, Optional<String> why) {
+        String sentence = RetryPolicy.sentence(exitCode, how);
+        return Optional.of(
+                new Why(
+                        why.map(more -> sentence + " " + more).orElse(sentence),
+                        RetryPolicy.of(exitCode) == RetryPolicy.AGAIN));
+    }
+
+    private static Optional<Why> later(Standing standing, Duration longest, String sentence) {
+        return standing.unchanged().compareTo(longest) > 0
+                ? Optional.of(new Why(sentence.formatted(longest.toSeconds()), true))
                 : Optional.empty();
     }
 }

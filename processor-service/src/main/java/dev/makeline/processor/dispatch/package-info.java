@@ -1,5 +1,5 @@
 /// Finds the attempts that wait for a task, starts one for each, and sees to it that every job has
-/// an end. Depends on task and loop.
+/// an end. Depends on task, grant and loop.
 @NullMarked
 package dev.makeline.processor.dispatch;
 

@@ -2,11 +2,12 @@ package dev.makeline.processor.kind;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.makeline.protocol.job.JobKinds;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
+import java.util.List;
 
 /// A copy of a text file with a text at its end: the bytes of the file as they are, and right after
 /// them the text in UTF-8.
@@ -17,10 +18,6 @@ public final class AppendText implements JobKind {
 
     private static final int READ = 30;
     private static final int MADE = 60;
-
-    /// Code points that file systems take.
-    private static final int LONGEST_NAME = 255;
-
     private static final String SUFFIX = "-appended";
 
     @Override
@@ -29,23 +26,30 @@ public final class AppendText implements JobKind {
     }
 
     @Override
-    public JobResult run(JobInput input, JsonNode parameters, Progress progress) {
-        if (input.size() > LARGEST) {
+    public JobResult run(Assignment assignment, Progress progress) throws IOException {
+        JobInput input = assignment.file();
+        if (input.content().size() > LARGEST) {
             return new JobResult.Impossible(
                     "The file has %d bytes; append-text takes files of at most %d."
-                            .formatted(input.size(), LARGEST));
+                            .formatted(input.content().size(), LARGEST));
         }
-        byte[] content = input.content().get();
+        byte[] content = input.content().bytes();
         progress.at(READ);
         if (!isText(content)) {
             return new JobResult.Impossible(
                     "The file is no text in UTF-8; append-text takes text files alone.");
         }
-        byte[] text = parameters.path(JobKinds.TEXT).asText().getBytes(UTF_8);
+        byte[] text = assignment.parameters().path(JobKinds.TEXT).asText().getBytes(UTF_8);
         byte[] whole = Arrays.copyOf(content, content.length + text.length);
         System.arraycopy(text, 0, whole, content.length, text.length);
         progress.at(MADE);
-        return new JobResult.Made(nameOf(input.name()), input.mediaType(), () -> whole);
+        Output output =
+                new Output(
+                        OutputName.suffixed(input.name(), SUFFIX),
+                        input.mediaType(),
+                        Content.of(whole));
+        return new JobResult.Made(
+                List.of(output), "Appended a text of %d bytes.".formatted(text.length));
     }
 
     private static boolean isText(byte[] content) {
@@ -60,18 +64,5 @@ public final class AppendText implements JobKind {
         } catch (CharacterCodingException e) {
             return false;
         }
-    }
-
-    /// `notes.txt` becomes `notes-appended.txt`.
-    static String nameOf(String input) {
-        int dot = input.lastIndexOf('.');
-        String stem = dot > 0 ? input.substring(0, dot) : input;
-        String extension = dot > 0 ? input.substring(dot) : "";
-        int room = LONGEST_NAME - SUFFIX.length() - extension.codePointCount(0, extension.length());
-        if (room < 1) {
-            return "output" + SUFFIX;
-        }
-        int length = Math.min(stem.codePointCount(0, stem.length()), room);
-        return stem.substring(0, stem.offsetByCodePoints(0, length)) + SUFFIX + extension;
     }
 }

@@ -1,14 +1,19 @@
 package dev.makeline.processor.kind;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 
-/// What one kind of job does with a file. The kind's name and the schema of its parameters stand in
-/// `dev.makeline.protocol.job.JobKinds`; [#run] gets none that do not fit. Without effects of its
-/// own, so that it may be run again. Thread-safe.
+/// What one kind of job does. The kind's name, whether it takes a file and the schema of its
+/// parameters stand in `dev.makeline.protocol.job.JobKinds`; [#run] gets none that do not fit. It
+/// may be run again, after an attempt that ended anywhere, with the same effect as once.
+/// Thread-safe.
 public interface JobKind {
 
     String name();
 
     /// Exceptions count as failures of this attempt alone: another one may go well.
-    JobResult run(JobInput input, JsonNode parameters, Progress progress);
+    ///
+    /// @throws IOException when the file cannot be read, or a disk is full
+    /// @throws InterruptedException when the job is over for another reason
+    JobResult run(Assignment assignment, Progress progress)
+            throws IOException, InterruptedException;
 }

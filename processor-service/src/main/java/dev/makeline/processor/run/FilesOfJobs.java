@@ -1,13 +1,14 @@
 package dev.makeline.processor.run;
 
+import dev.makeline.processor.kind.Content;
 import dev.makeline.processor.kind.JobInput;
-import dev.makeline.processor.kind.JobResult;
-import dev.makeline.protocol.ContentId;
+import dev.makeline.processor.kind.Output;
 import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.FilesTable;
 import dev.makeline.protocol.LiveFile;
-import dev.makeline.protocol.ResourceNames;
 import dev.makeline.protocol.job.Job;
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -15,72 +16,65 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /// The files that a job reads and makes.
 final class FilesOfJobs {
 
+    private static final int BUFFER = 64 * 1024;
+
     private final DynamoDbClient dynamoDb;
-    private final S3Client s3;
+    private final JobObjects objects;
     private final Duration strayAfter;
 
-    FilesOfJobs(DynamoDbClient dynamoDb, S3Client s3, Duration strayAfter) {
+    FilesOfJobs(DynamoDbClient dynamoDb, JobObjects objects, Duration strayAfter) {
         this.dynamoDb = dynamoDb;
-        this.s3 = s3;
+        this.objects = objects;
         this.strayAfter = strayAfter;
     }
 
     /// The job's file as it is at the moment; empty when it is not there, is in the trash, or is
     /// another owner's.
     Optional<JobInput> input(Job job) {
-        var row =
-                dynamoDb.getItem(get ->
-                        get.tableName(FilesTable.NAME)
-                                .key(FilesTable.key(job.order().file(), FilesTable.FILE_PART))
-                                .consistentRead(true));
-        return Optional.of(row.item())
-                .filter(_ -> row.hasItem())
-                .flatMap(LiveFile::of)
+        return job.order()
+                .file()
+                .flatMap(this::live)
                 .filter(file -> file.ownerId().equals(job.ownerId()))
                 .map(this::input);
     }
 
-    private JobInput input(LiveFile file) {
-        return new JobInput(
-                file.name(),
-                file.mediaType(),
-                file.size(),
-                () ->
-                        s3.getObjectAsBytes(get ->
-                                        get.bucket(ResourceNames.FILES_BUCKET)
-                                                .key(file.objectKey()))
-                                .asByteArrayUnsafe());
+    private Optional<LiveFile> live(FileId file) {
+        var row =
+                dynamoDb.getItem(get ->
+                        get.tableName(FilesTable.NAME)
+                                .key(FilesTable.key(file, FilesTable.FILE_PART))
+                                .consistentRead(true));
+        return row.hasItem() ? LiveFile.of(row.item()) : Optional.empty();
     }
 
-    /// Puts the content under a key of its own, where nobody sees it until its rows are written. An
-    /// object that stays without rows is removed after a time.
-    LiveFile put(Job job, JobResult.Made made, Instant now) {
-        byte[] content = made.content().get();
+    private JobInput input(LiveFile file) {
+        return new JobInput(
+                file.name(), file.mediaType(), new Content(file.size(), () -> objects.input(file)));
+    }
+
+    /// Puts the content of an output (from 0) under a key of its own, where nobody sees it until
+    /// its rows are written. An object that stays without rows is removed after a time.
+    LiveFile put(Job job, int number, Output output, Instant now) throws IOException {
+        Content content = output.content();
         Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+        JobObjects.Place place = objects.place(number);
         LiveFile file =
                 new LiveFile(
-                        FileId.next(at),
+                        place.file(),
                         job.ownerId(),
-                        made.name(),
-                        content.length,
-                        made.mediaType(),
+                        output.name(),
+                        content.size(),
+                        output.mediaType(),
                         sha256(content),
-                        ContentId.next(at),
+                        place.content(),
                         at);
         removeAt(file, at.plus(strayAfter));
-        s3.putObject(
-                put ->
-                        put.bucket(ResourceNames.FILES_BUCKET)
-                                .key(file.objectKey())
-                                .contentType("application/octet-stream"),
-                RequestBody.fromBytes(content));
+        objects.put(number, content);
         return file;
     }
 
@@ -93,9 +87,14 @@ final class FilesOfJobs {
         dynamoDb.putItem(put -> put.tableName(FilesTable.NAME).item(file.removalRow(due)));
     }
 
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    private static String sha256(Content content) throws IOException {
+        try (InputStream in = content.open()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[BUFFER];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

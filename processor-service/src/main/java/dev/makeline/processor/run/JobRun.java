@@ -3,25 +3,32 @@ package dev.makeline.processor.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makeline.operations.FailPoint;
+import dev.makeline.processor.kind.Assignment;
 import dev.makeline.processor.kind.JobInput;
 import dev.makeline.processor.kind.JobKind;
 import dev.makeline.processor.kind.JobResult;
+import dev.makeline.processor.kind.Output;
 import dev.makeline.processor.kind.Progress;
 import dev.makeline.processor.run.HeldJob.Outcome;
+import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.LiveFile;
 import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.protocol.job.Job;
+import dev.makeline.protocol.job.JobKindDescription;
 import dev.makeline.protocol.job.JobKinds;
+import dev.makeline.protocol.job.JobLog;
 import dev.makeline.protocol.job.JobStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /// One attempt at one job, from the claim to the end on record. Blocking.
 public final class JobRun {
@@ -30,6 +37,7 @@ public final class JobRun {
 
     private final JobStore store;
     private final FilesOfJobs files;
+    private final JobLog jobLog;
     private final List<JobKind> kinds;
     private final RunSettings settings;
     private final InstantSource clock;
@@ -37,12 +45,13 @@ public final class JobRun {
     public JobRun(
             JobStore store,
             DynamoDbClient dynamoDb,
-            S3Client s3,
+            JobObjects objects,
             List<JobKind> kinds,
             RunSettings settings,
             InstantSource clock) {
         this.store = store;
-        this.files = new FilesOfJobs(dynamoDb, s3, settings.strayOutputAfter());
+        this.jobLog = new JobLog(dynamoDb);
+        this.files = new FilesOfJobs(dynamoDb, objects, settings.strayOutputAfter());
         this.kinds = List.copyOf(kinds);
         this.settings = settings;
         this.clock = clock;
@@ -60,11 +69,15 @@ public final class JobRun {
         }
         FailPoint.reach("processor.after-claim");
         HeldJob held = claimed.get();
-        Work work = new Work(held, Thread.currentThread());
-        try (Heartbeat _ = Heartbeat.start(held, settings.heartbeat(), work)) {
-            return work(held, work);
-        } catch (RuntimeException e) {
-            return failed(held, work, e);
+        try (LogWriter lines =
+                LogWriter.start(jobLog, id, attempt, clock, settings.logInterval())) {
+            lines.say("Attempt %d began.".formatted(attempt));
+            Work work = new Work(held, lines, Thread.currentThread());
+            try (Heartbeat _ = Heartbeat.start(held, settings.heartbeat(), work)) {
+                return work(held, work);
+            } catch (RuntimeException e) {
+                return failed(held, work, e);
+            }
         }
     }
 
@@ -73,7 +86,8 @@ public final class JobRun {
         Optional<JobKind> kind =
                 kinds.stream().filter(one -> one.name().equals(job.order().kind())).findFirst();
         if (kind.isEmpty()) {
-            return impossible(held, "There is no kind of job '%s'.".formatted(job.order().kind()));
+            return impossible(
+                    held, work, "There is no kind of job '%s'.".formatted(job.order().kind()));
         }
         JsonNode parameters = parameters(job);
         List<String> problems =
@@ -81,17 +95,37 @@ public final class JobRun {
                         .map(description -> description.problems(parameters))
                         .orElseGet(List::of);
         if (!problems.isEmpty()) {
-            return impossible(held, String.join(" ", problems));
+            return impossible(held, work, String.join(" ", problems));
         }
         Optional<JobInput> input = files.input(job);
-        if (input.isEmpty()) {
+        if (input.isEmpty() && takesFile(job)) {
             return impossible(
-                    held, "The file was deleted; restore it, or run the job on another one.");
+                    held, work, "The file was deleted; restore it, or run the job on another one.");
         }
-        return switch (kind.get().run(input.get(), parameters, work)) {
-            case JobResult.Impossible(String reason) -> impossible(held, reason);
-            case JobResult.Made made -> publish(held, made);
-        };
+        try (TaskFolder folder = TaskFolder.create()) {
+            Assignment assignment = new Assignment(job.id(), input, parameters, folder.path());
+            return switch (kind.get().run(assignment, work)) {
+                case JobResult.Impossible(String reason) -> impossible(held, work, reason);
+                case JobResult.NotNow(String reason) -> notNow(held, work, reason);
+                case JobResult.Made made -> publish(held, work, made);
+            };
+        } catch (IOException e) {
+            if (isFullDisk(e)) {
+                return notNow(held, work, "The disk of the task's machine is full.");
+            }
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private static boolean takesFile(Job job) {
+        return JobKinds.of(job.order().kind()).filter(JobKindDescription::takesFile).isPresent();
+    }
+
+    private static boolean isFullDisk(IOException e) {
+        return String.valueOf(e.getMessage()).contains("No space left on device");
     }
 
     private JsonNode parameters(Job job) {
@@ -103,27 +137,44 @@ public final class JobRun {
         }
     }
 
-    private ExitCode publish(HeldJob held, JobResult.Made made) {
-        LiveFile file = files.put(held.job(), made, clock.instant());
+    private ExitCode publish(HeldJob held, Work work, JobResult.Made made) throws IOException {
+        List<LiveFile> outputs = new ArrayList<>();
+        for (Output output : made.outputs()) {
+            LiveFile file = files.put(held.job(), outputs.size(), output, clock.instant());
+            work.say("Made %s, %d bytes.".formatted(file.name(), file.size()));
+            outputs.add(file);
+        }
+        work.lines.flush();
         FailPoint.reach("processor.after-output");
         Instant now = clock.instant();
+        List<FileId> ids = outputs.stream().map(LiveFile::id).toList();
         Outcome outcome =
                 held.change(
-                        running ->
-                                running.succeeded(file.id(), now, "The output is a file of yours."),
-                        file.publication(settings.quota()));
+                        running -> running.succeeded(ids, now, made.summary()),
+                        LiveFile.publication(outputs, settings.quota()));
         if (outcome != Outcome.DONE) {
-            files.discard(file);
+            outputs.forEach(files::discard);
         }
         return outcome == Outcome.REFUSED
                 ? impossible(
                         held,
+                        work,
                         "The output has %d bytes, for which the owner's quota has no room; delete files and empty the trash first."
-                                .formatted(file.size()))
+                                .formatted(outputs.stream().mapToLong(LiveFile::size).sum()))
                 : exit(outcome);
     }
 
-    private ExitCode impossible(HeldJob held, String reason) {
+    private ExitCode notNow(HeldJob held, Work work, String reason) {
+        work.say(reason);
+        work.lines.flush();
+        Instant now = clock.instant();
+        int most = held.job().order().mostAttempts();
+        return exit(held.end(running -> running.attemptFailed(now, reason, most)));
+    }
+
+    private ExitCode impossible(HeldJob held, Work work, String reason) {
+        work.say(reason);
+        work.lines.flush();
         Instant now = clock.instant();
         return exit(held.end(running -> running.failed(now, reason)));
     }
@@ -133,6 +184,7 @@ public final class JobRun {
         if (work.isOver()) {
             return work.isLost() ? ExitCode.LEASE_LOST : ExitCode.RECORDED;
         }
+        work.say("This attempt failed by no fault of the file or the parameters.");
         log.atError()
                 .addKeyValue("jobId", held.job().id())
                 .addKeyValue("attempt", held.job().state().attempt())
@@ -149,19 +201,26 @@ public final class JobRun {
     private final class Work implements Heartbeat.Task, Progress {
 
         private final HeldJob held;
+        private final LogWriter lines;
         private final Thread worker;
         private volatile int progress;
         private volatile boolean over;
         private volatile boolean lost;
 
-        Work(HeldJob held, Thread worker) {
+        Work(HeldJob held, LogWriter lines, Thread worker) {
             this.held = held;
+            this.lines = lines;
             this.worker = worker;
         }
 
         @Override
         public void at(int percent) {
             progress = Math.max(progress, percent);
+        }
+
+        @Override
+        public void say(String line) {
+            lines.say(line);
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 
 /// @param heartbeat between two signs of life
 /// @param lease how long a job is held without one
+/// @param logInterval between two writes of a job's log
 /// @param strayOutputAfter when the object of an output that never became a file is removed
 /// @param bytesPerOwner the quota, as recipe-server has it
 /// @param filesPerOwner the same
@@ -13,6 +14,7 @@ import java.time.Duration;
 public record RunSettings(
         Duration heartbeat,
         Duration lease,
+        Duration logInterval,
         Duration strayOutputAfter,
         long bytesPerOwner,
         int filesPerOwner) {
@@ -22,6 +24,11 @@ public record RunSettings(
             throw new IllegalArgumentException(
                     "makeline.processor.run.heartbeat (%s) must be positive and makeline.processor.run.lease (%s) at least twice as long"
                             .formatted(heartbeat, lease));
+        }
+        if (!logInterval.isPositive()) {
+            throw new IllegalArgumentException(
+                    "makeline.processor.run.log-interval must be positive, for example 500ms, not "
+                            + logInterval);
         }
         if (strayOutputAfter.compareTo(Duration.ofHours(13)) < 0) {
             throw new IllegalArgumentException(

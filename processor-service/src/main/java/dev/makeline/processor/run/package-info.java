@@ -1,4 +1,4 @@
-/// The task itself: claims one attempt, works, and records how it ended. Depends on kind.
+/// The task itself: claims one attempt, works, and records how it ended. Depends on kind and grant.
 @NullMarked
 package dev.makeline.processor.run;
 

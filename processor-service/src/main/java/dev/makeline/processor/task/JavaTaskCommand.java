@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// This very program in its role `run`, in a Java of its own with a heap of the job's resource
 /// class. Only ids stand on the command line.
@@ -16,13 +17,22 @@ public final class JavaTaskCommand implements TaskCommand {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+ExitOnOutOfMemoryError",
-                    "-Xshare:auto");
+                    "-XX:+UseCompactObjectHeaders",
+                    "-Xlog:disable",
+                    "-Xlog:all=error:stderr");
 
     private final Class<?> application;
+    private final Optional<TaskCache> cache;
 
     /// @param application whose `main` understands `run <jobId> <attempt>`
-    public JavaTaskCommand(Class<?> application) {
+    /// @param cacheFolder where tasks leave what makes later ones start sooner; empty for nowhere
+    public JavaTaskCommand(Class<?> application, Optional<Path> cacheFolder) {
         this.application = application;
+        String classPath = System.getProperty("java.class.path");
+        this.cache =
+                cacheFolder
+                        .filter(_ -> TaskCache.takes(classPath))
+                        .map(folder -> TaskCache.in(folder, classPath));
     }
 
     @Override
@@ -30,6 +40,7 @@ public final class JavaTaskCommand implements TaskCommand {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_FLAGS);
+        cache.ifPresent(one -> command.addAll(one.flags(name(request))));
         command.add("-Xmx%dm".formatted(request.resources().heapMebibytes()));
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
@@ -38,6 +49,15 @@ public final class JavaTaskCommand implements TaskCommand {
         command.add(request.job().value());
         command.add(Integer.toString(request.attempt()));
         return command;
+    }
+
+    @Override
+    public void ended(TaskRequest request, int exitCode) {
+        cache.ifPresent(one -> one.ended(name(request), exitCode == 0));
+    }
+
+    private static String name(TaskRequest request) {
+        return "%s:%d".formatted(request.job(), request.attempt());
     }
 
     /// A task ends with the dispatcher that started it: its attempt is then seen as lost, not left

@@ -10,4 +10,7 @@ public interface TaskCommand {
 
     /// Variables that the process gets beside, or instead of, those of this process.
     Map<String, String> environment();
+
+    /// Told of the end of each process that was started so.
+    default void ended(TaskRequest request, int exitCode) {}
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makeline.processor.JobsFixture;
 import dev.makeline.processor.dispatch.JobStream.Beginning;
+import dev.makeline.processor.task.TaskRequest;
+import dev.makeline.processor.task.TaskStatus;
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobAttempt;
@@ -13,9 +15,11 @@ import dev.makeline.protocol.job.JobState;
 import dev.makeline.protocol.job.JobState.Queued;
 import dev.makeline.protocol.job.JobState.Running;
 import dev.makeline.protocol.job.Lease;
+import dev.makeline.protocol.job.ResourceClass;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -116,6 +120,9 @@ class DispatchTest {
         runner.end(job.id(), 1, 137);
 
         reconciler.pollOnce();
+        assertThat(jobs.state(job)).isInstanceOf(Queued.class);
+        jobs.clock.pass(Duration.ofSeconds(1));
+        reconciler.pollOnce();
 
         assertThat(jobs.state(job))
                 .isInstanceOfSatisfying(
@@ -182,6 +189,7 @@ class DispatchTest {
             claim(job.id());
             runner.end(job.id(), attempt, 137);
             reconciler.pollOnce();
+            jobs.clock.pass(Duration.ofSeconds(1));
         }
 
         assertThat(jobs.state(job))
@@ -214,17 +222,110 @@ class DispatchTest {
     void theTaskOfACancelledJobIsStopped() {
         Job job = job();
         reconciler.pollOnce();
-        Job seen = jobs.store.find(job.id()).orElseThrow();
+        cancel(job.id());
+
+        jobs.clock.pass(JobsFixture.DISPATCH.sweepInterval());
+        reconciler.pollOnce();
+
+        assertThat(runner.stopped).containsExactly(RunnerThatCounts.idOf(job.id(), 1));
+        assertThat(jobs.state(job)).isInstanceOf(JobState.Cancelled.class);
+    }
+
+    @Test
+    void anAttemptWhoseTaskNobodyWroteDownIsAskedForAgainAndHasOneTask() {
+        Job job = job();
+        runner.losesTheAnswer = true;
+        reconciler.pollOnce();
+        assertThat(jobs.state(job)).isInstanceOf(JobState.Starting.class);
+        assertThat(task(job, 1)).isEmpty();
+
+        reconciler.pollOnce();
+        jobs.clock.pass(JobsFixture.DISPATCH.resumeAfter().plusSeconds(1));
+        dispatcher.resume(jobs.store.find(job.id()).orElseThrow());
+
+        assertThat(task(job, 1)).contains(RunnerThatCounts.idOf(job.id(), 1).value());
+        assertThat(runner.requests).hasSize(1);
+    }
+
+    @Test
+    void anAttemptThatWasLeftBeforeItsTaskWasAskedForIsGivenOneByAnotherDispatcher() {
+        Job job = jobs.starting(job());
+        reconciler.pollOnce();
+        assertThat(runner.requests).isEmpty();
+
+        jobs.clock.pass(JobsFixture.DISPATCH.resumeAfter().plusSeconds(1));
+        reconciler.pollOnce();
+
+        assertThat(runner.requests).extracting(TaskRequest::again).containsExactly(true);
+        assertThat(jobs.state(job).attempt()).isEqualTo(1);
+        assertThat(task(job, 1)).isPresent();
+    }
+
+    @Test
+    void aTaskThatItsAttemptDoesNotKnowOfIsPutOnRecord() {
+        Job job = jobs.starting(job());
+        runner.start(request(job));
+
+        reconciler.pollOnce();
+
+        assertThat(task(job, 1)).contains(RunnerThatCounts.idOf(job.id(), 1).value());
+        assertThat(runner.stopped).isEmpty();
+    }
+
+    @Test
+    void aTaskThatNoAttemptWantsIsStoppedByADispatcherThatNeverHeardOfIt() {
+        Job job = jobs.starting(job());
+        runner.start(request(job));
+        cancel(job.id());
+
+        reconciler(dispatcher()).pollOnce();
+
+        assertThat(runner.stopped).containsExactly(RunnerThatCounts.idOf(job.id(), 1));
+        assertThat(jobs.state(job)).isInstanceOf(JobState.Cancelled.class);
+    }
+
+    @Test
+    void aTaskThatCanNeverStartEndsTheJobAtOnce() {
+        Job job = job();
+        reconciler.pollOnce();
+        runner.end(job.id(), 1, new TaskStatus.Lost("There is no such image.", false));
+
+        reconciler.pollOnce();
+
+        assertThat(jobs.state(job))
+                .isEqualTo(new JobState.Failed(1, jobs.clock.instant(), "There is no such image."));
+    }
+
+    @Test
+    void aTaskThatWasTakenAwayIsFollowedByTheNextAttempt() {
+        Job job = job();
+        reconciler.pollOnce();
+        claim(job.id());
+        runner.end(job.id(), 1, new TaskStatus.Lost("Its capacity was taken back.", true));
+
+        reconciler.pollOnce();
+
+        assertThat(jobs.state(job).attempt()).isEqualTo(2);
+        assertThat(jobs.store.attempts(job.id()).getFirst().reason())
+                .isEqualTo("Its capacity was taken back.");
+    }
+
+    private static TaskRequest request(Job job) {
+        return new TaskRequest(
+                job.id(), 1, ResourceClass.SMALL, Duration.ofMinutes(1), Map.of(), false);
+    }
+
+    private Optional<String> task(Job job, int attempt) {
+        return jobs.store.attempt(job.id(), attempt).flatMap(JobAttempt::task);
+    }
+
+    private void cancel(JobId id) {
+        Job seen = jobs.store.find(id).orElseThrow();
         jobs.store.replace(
                 seen,
                 seen.with(
                         ((JobState.Live) seen.state())
                                 .cancelled(jobs.clock.instant(), "Cancelled.")));
-
-        reconciler.pollOnce();
-
-        assertThat(runner.stopped).containsExactly(RunnerThatCounts.idOf(job.id(), 1));
-        assertThat(jobs.state(job)).isInstanceOf(JobState.Cancelled.class);
     }
 
     private Job job() {
@@ -249,6 +350,7 @@ class DispatchTest {
         return new Dispatcher(
                 jobs.store,
                 runner,
+                jobs.grant(),
                 JobsFixture.DISPATCH,
                 JobsFixture.LEASE,
                 jobs.clock,
@@ -260,6 +362,7 @@ class DispatchTest {
                 jobs.store,
                 runner,
                 of,
+                new WaitingJobs(jobs.store, of, jobs.clock.steady),
                 JobsFixture.DISPATCH,
                 JobsFixture.LEASE,
                 jobs.clock,

@@ -10,12 +10,16 @@ import dev.makeline.protocol.FilesTable;
 import dev.makeline.protocol.LiveFile;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobAttempt;
+import dev.makeline.protocol.job.JobLog;
 import dev.makeline.protocol.job.JobPhase;
 import dev.makeline.protocol.job.JobState;
 import dev.makeline.protocol.job.JobState.Starting;
 import dev.makeline.protocol.job.JobStore.Written;
+import dev.makeline.protocol.job.LogLine;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -34,7 +38,8 @@ class JobRunTest {
                 .isInstanceOfSatisfying(
                         JobState.Succeeded.class,
                         done -> {
-                            assertThat(jobs.content(done.output())).isEqualTo("flour\nsalt");
+                            assertThat(jobs.content(done.outputs().getFirst()))
+                                    .isEqualTo("flour\nsalt");
                             assertThat(row(done, FilesTable.FILE_PART))
                                     .containsEntry("ownerId", Attributes.text(jobs.owner))
                                     .containsEntry("name", Attributes.text("notes-appended.txt"));
@@ -43,6 +48,20 @@ class JobRunTest {
         assertThat(jobs.store.attempts(job.id()))
                 .extracting(JobAttempt::outcome)
                 .containsExactly(JobPhase.SUCCEEDED);
+    }
+
+    @Test
+    void theOwnerReadsInTheLogWhatTheTaskDid() {
+        Job job = jobs.starting(jobs.job(jobs.file("notes.txt", bytes("flour")), "salt"));
+        JobLog log = new JobLog(jobs.dynamoDb);
+
+        jobs.run().run(job.id(), 1);
+
+        List<LogLine> lines = log.read(job.id(), Optional.empty(), 100);
+        assertThat(lines)
+                .extracting(LogLine::text)
+                .containsExactly("Attempt 1 began.", "Made notes-appended.txt, 9 bytes.");
+        assertThat(log.read(job.id(), Optional.of(lines.getLast().position()), 100)).isEmpty();
     }
 
     @Test
@@ -57,11 +76,15 @@ class JobRunTest {
         assertThat(jobs.state(empty))
                 .isInstanceOfSatisfying(
                         JobState.Succeeded.class,
-                        done -> assertThat(jobs.content(done.output())).isEqualTo("salt"));
+                        done ->
+                                assertThat(jobs.content(done.outputs().getFirst()))
+                                        .isEqualTo("salt"));
         assertThat(jobs.state(large))
                 .isInstanceOfSatisfying(
                         JobState.Succeeded.class,
-                        done -> assertThat(jobs.content(done.output())).hasSize((10 << 20) + 1));
+                        done ->
+                                assertThat(jobs.content(done.outputs().getFirst()))
+                                        .hasSize((10 << 20) + 1));
     }
 
     @Test
@@ -175,7 +198,8 @@ class JobRunTest {
     private Map<String, AttributeValue> row(JobState.Succeeded done, String part) {
         return jobs.dynamoDb
                 .getItem(get ->
-                        get.tableName(FilesTable.NAME).key(FilesTable.key(done.output(), part)))
+                        get.tableName(FilesTable.NAME)
+                                .key(FilesTable.key(done.outputs().getFirst(), part)))
                 .item();
     }
 

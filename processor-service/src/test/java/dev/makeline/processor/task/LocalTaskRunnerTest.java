@@ -19,17 +19,17 @@ class LocalTaskRunnerTest extends TaskRunnerContract {
     }
 
     @Override
-    TaskRunner ofTasksThatWork() {
+    protected TaskRunner ofTasksThatWork() {
         return runner("sleep 60 & wait");
     }
 
     @Override
-    TaskRunner ofTasksThatEndWith(int exitCode) {
+    protected TaskRunner ofTasksThatEndWith(int exitCode) {
         return runner("exit " + exitCode);
     }
 
     @Override
-    int processesOf(JobId job) {
+    protected int processesOf(JobId job) {
         return (int)
                 ProcessHandle.current()
                         .children()
@@ -52,7 +52,15 @@ class LocalTaskRunnerTest extends TaskRunnerContract {
                     }
                 };
         LocalTaskRunner runner =
-                new LocalTaskRunner(command, new LocalRunnerSettings(2, Duration.ofMillis(500)));
+                new LocalTaskRunner(
+                        command,
+                        new LocalRunnerSettings(
+                                2,
+                                Duration.ofMillis(500),
+                                Duration.ofMillis(500),
+                                "job",
+                                "job",
+                                ""));
         runners.add(runner);
         return runner;
     }

@@ -7,19 +7,25 @@ import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.job.ResourceClass;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What every runner of tasks does, wherever its tasks run.
-abstract class TaskRunnerContract {
+public abstract class TaskRunnerContract {
 
     /// A runner with room for two tasks, each of which works until it is stopped.
-    abstract TaskRunner ofTasksThatWork();
+    protected abstract TaskRunner ofTasksThatWork();
 
     /// A runner whose tasks end by themselves at once.
-    abstract TaskRunner ofTasksThatEndWith(int exitCode);
+    protected abstract TaskRunner ofTasksThatEndWith(int exitCode);
 
     /// How many processes were really started for an attempt.
-    abstract int processesOf(JobId job);
+    protected abstract int processesOf(JobId job);
+
+    /// Has time pass for a runner whose clock the test sets.
+    protected void pass(Duration time) {}
 
     @Test
     void aStartedTaskIsAliveUntilItEndsWithItsExitCode() {
@@ -28,7 +34,7 @@ abstract class TaskRunnerContract {
         TaskId task = started(runner.start(request(JobId.next(Instant.now()), 1)));
 
         await().untilAsserted(
-                        () -> assertThat(runner.look(task)).isEqualTo(new TaskStatus.Ended(7)));
+                        () -> assertThat(status(runner, task)).isEqualTo(new TaskStatus.Ended(7)));
     }
 
     @Test
@@ -77,13 +83,13 @@ abstract class TaskRunnerContract {
     void aStoppedTaskEndsAndMayBeStoppedAgain() {
         TaskRunner runner = ofTasksThatWork();
         TaskId task = started(runner.start(request(JobId.next(Instant.now()), 1)));
-        assertThat(runner.look(task)).isEqualTo(new TaskStatus.Alive());
+        assertThat(status(runner, task)).isEqualTo(new TaskStatus.Alive());
 
         runner.stop(task);
         runner.stop(task);
 
-        await().untilAsserted(
-                        () -> assertThat(runner.look(task)).isInstanceOf(TaskStatus.Ended.class));
+        await().untilAsserted(() ->
+                assertThat(status(runner, task)).isInstanceOf(TaskStatus.Ended.class));
     }
 
     @Test
@@ -97,29 +103,51 @@ abstract class TaskRunnerContract {
                                         JobId.next(Instant.now()),
                                         1,
                                         ResourceClass.SMALL,
-                                        Duration.ofMillis(300))));
+                                        Duration.ofMillis(300),
+                                        Map.of(),
+                                        false)));
+        pass(Duration.ofSeconds(1));
 
-        await().untilAsserted(
-                        () -> assertThat(runner.look(task)).isInstanceOf(TaskStatus.Ended.class));
+        await().untilAsserted(() ->
+                assertThat(status(runner, task)).isInstanceOf(TaskStatus.Ended.class));
+    }
+
+    @Test
+    void theTasksThatAreAliveAreFoundWithTheirAttempts() {
+        TaskRunner runner = ofTasksThatWork();
+        JobId job = JobId.next(Instant.now());
+
+        TaskId task = started(runner.start(request(job, 2)));
+
+        assertThat(runner.look()).containsExactly(new AliveTask(task, job, 2));
+        runner.stop(task);
+        await().untilAsserted(() -> assertThat(runner.look()).isEmpty());
     }
 
     @Test
     void nothingIsKnownOfATaskOfSomebodyElse() {
         TaskRunner runner = ofTasksThatWork();
 
-        assertThat(runner.look(new TaskId("nobody's"))).isEqualTo(new TaskStatus.Unknown());
+        assertThat(status(runner, new TaskId("nobody's"))).isEqualTo(new TaskStatus.Unknown());
         runner.stop(new TaskId("nobody's"));
     }
 
-    static TaskRequest request(JobId job, int attempt) {
-        return new TaskRequest(job, attempt, ResourceClass.SMALL, Duration.ofMinutes(1));
+    protected static TaskRequest request(JobId job, int attempt) {
+        return new TaskRequest(
+                job, attempt, ResourceClass.SMALL, Duration.ofMinutes(1), Map.of(), false);
     }
 
-    private static TaskId started(TaskStart start) {
+    protected static TaskId started(TaskStart start) {
         return switch (start) {
             case TaskStart.Started(TaskId task) -> task;
-            case TaskStart.NoCapacity(String reason) -> throw new AssertionError(reason);
+            case TaskStart.NoCapacity(String reason, Duration _) ->
+                    throw new AssertionError(reason);
+            case TaskStart.Unclear(String reason, Duration _) -> throw new AssertionError(reason);
             case TaskStart.Refused(String reason) -> throw new AssertionError(reason);
         };
+    }
+
+    protected static TaskStatus status(TaskRunner runner, TaskId task) {
+        return Optional.ofNullable(runner.look(List.of(task)).get(task)).orElseThrow();
     }
 }

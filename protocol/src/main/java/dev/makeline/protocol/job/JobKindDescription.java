@@ -6,8 +6,10 @@ import java.util.List;
 
 /// What a kind of job does and what it takes.
 ///
+/// @param takesFile whether a job of this kind works on a file, which it needs then
 /// @param schema a JSON Schema of the parameters
-public record JobKindDescription(String name, String summary, ObjectNode schema) {
+public record JobKindDescription(
+        String name, String summary, boolean takesFile, ObjectNode schema) {
 
     public JobKindDescription {
         schema = schema.deepCopy();

@@ -1,6 +1,5 @@
 package dev.makeline.protocol.job;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -9,20 +8,53 @@ import java.util.Optional;
 public final class JobKinds {
 
     public static final String APPEND_TEXT = "append-text";
+    public static final String IMPORT_RECIPES = "import-recipes";
+    public static final String SCALE_RECIPE = "scale-recipe";
+    public static final String MAKE_REPORT = "make-report";
 
     /// The parameter of [#APPEND_TEXT].
     public static final String TEXT = "text";
 
+    /// The parameter of [#IMPORT_RECIPES]: `recipes` or `makes`, when the documents do not say so.
+    public static final String AS = "as";
+
+    /// The parameters of [#SCALE_RECIPE], of which one is given.
+    public static final String SERVINGS = "servings";
+
+    public static final String FACTOR = "factor";
+
+    /// The parameter of [#MAKE_REPORT].
+    public static final String RECIPE_ID = "recipeId";
+
     /// Characters. Four bytes each at most, so that the row of the parameters stays below
     /// DynamoDB's 400 KB.
     public static final int LONGEST_TEXT = 64 * 1024;
+
+    /// 2^53 − 1.
+    private static final long LARGEST_ID = (1L << 53) - 1;
 
     private static final List<JobKindDescription> ALL =
             List.of(
                     new JobKindDescription(
                             APPEND_TEXT,
                             "Makes a copy of a text file with a text at its end.",
-                            appendText()));
+                            true,
+                            appendText()),
+                    new JobKindDescription(
+                            IMPORT_RECIPES,
+                            "Sends every recipe and make of a file (JSON, JSON Lines, JSON-LD, HTML or zip) to the intake and reports what was refused.",
+                            true,
+                            importRecipes()),
+                    new JobKindDescription(
+                            SCALE_RECIPE,
+                            "Makes a copy of a recipe for other servings, or of its amounts times a factor.",
+                            true,
+                            scaleRecipe()),
+                    new JobKindDescription(
+                            MAKE_REPORT,
+                            "Reports all makes of a recipe with their differences, as a table (CSV) and as a page to print.",
+                            false,
+                            makeReport()));
 
     private JobKinds() {}
 
@@ -35,17 +67,33 @@ public final class JobKinds {
     }
 
     private static ObjectNode appendText() {
-        ObjectNode schema = JsonNodeFactory.instance.objectNode();
-        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.put("type", "object");
-        schema.putArray("required").add(TEXT);
-        schema.put("additionalProperties", false);
-        schema.putObject("properties")
-                .putObject(TEXT)
-                .put("type", "string")
-                .put("minLength", 1)
-                .put("maxLength", LONGEST_TEXT)
-                .put("description", "Comes right after the last character of the file");
-        return schema;
+        return new ParameterSchema()
+                .text(TEXT, 1, LONGEST_TEXT, "Comes right after the last character of the file")
+                .required(TEXT)
+                .json();
+    }
+
+    private static ObjectNode importRecipes() {
+        return new ParameterSchema()
+                .choice(
+                        AS,
+                        List.of("recipes", "makes"),
+                        "What all documents of the file are; without it each says so itself: one with makeId, madeAt or madeBy, or in a list called makes, is a make")
+                .json();
+    }
+
+    private static ObjectNode scaleRecipe() {
+        return new ParameterSchema()
+                .number(SERVINGS, "0.1", "100000", "For how many it is to be")
+                .number(FACTOR, "0.001", "1000", "What every amount is multiplied by")
+                .exactlyOne()
+                .json();
+    }
+
+    private static ObjectNode makeReport() {
+        return new ParameterSchema()
+                .integer(RECIPE_ID, 0, LARGEST_ID, "The recipe whose makes are told")
+                .required(RECIPE_ID)
+                .json();
     }
 }

@@ -11,7 +11,9 @@ import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.JobsTable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -20,8 +22,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class JobRows {
 
     static final String SEQUENCE = "sequence";
+    static final String KIND = "kind";
     static final String PARAMETERS = "parameters";
     static final String TASK = "task";
+    private static final char PRIORITY = '#';
 
     /// Of an attempt; not the attribute of a job's state, so that attempts stay out of the index.
     static final String OUTCOME = "outcome";
@@ -33,14 +37,17 @@ public final class JobRows {
                 new HashMap<>(JobsTable.key(job.id(), JobsTable.JOB_PART));
         JobState state = job.state();
         item.put("ownerId", text(job.ownerId()));
-        item.put("kind", text(job.order().kind()));
-        item.put("fileId", text(job.order().file().value()));
+        item.put(KIND, text(job.order().kind()));
+        job.order().file().ifPresent(file -> item.put("fileId", text(file.value())));
         item.put("resourceClass", text(job.order().resources().label()));
         item.put("timeoutSeconds", number(job.order().timeout().toSeconds()));
         item.put("mostAttempts", number(job.order().mostAttempts()));
+        item.put("priority", text(job.order().priority().label()));
+        job.order().exclusiveKey().ifPresent(key -> item.put("exclusiveKey", text(key)));
+        job.order().retryOf().ifPresent(of -> item.put("retryOf", text(of.value())));
         item.put("createdAt", text(job.createdAt().toString()));
         item.put(SEQUENCE, number(job.sequence()));
-        item.put(JobsTable.STATE, text(state.phase().label()));
+        item.put(JobsTable.STATE, text(partition(state.phase(), job.order().priority())));
         item.put(
                 JobsTable.OWNER_STATE,
                 text(JobsTable.ownerState(job.ownerId(), state.phase().label())));
@@ -52,7 +59,12 @@ public final class JobRows {
             item.put("progress", number(running.progress()));
         }
         if (state instanceof JobState.Succeeded succeeded) {
-            item.put("outputFileId", text(succeeded.output().value()));
+            item.put(
+                    "outputFileIds",
+                    AttributeValue.fromL(
+                            succeeded.outputs().stream()
+                                    .map(output -> text(output.value()))
+                                    .toList()));
         }
         return item;
     }
@@ -62,11 +74,14 @@ public final class JobRows {
                 jobId(item),
                 requiredText(item, "ownerId"),
                 new JobOrder(
-                        requiredText(item, "kind"),
-                        new FileId(requiredText(item, "fileId")),
+                        requiredText(item, KIND),
+                        optionalText(item, "fileId").map(FileId::new),
                         ResourceClass.of(requiredText(item, "resourceClass")).orElseThrow(),
                         Duration.ofSeconds(requiredNumber(item, "timeoutSeconds")),
-                        (int) requiredNumber(item, "mostAttempts")),
+                        (int) requiredNumber(item, "mostAttempts"),
+                        JobPriority.of(requiredText(item, "priority")).orElseThrow(),
+                        optionalText(item, "exclusiveKey"),
+                        optionalText(item, "retryOf").map(JobId::new)),
                 state(item),
                 requiredNumber(item, SEQUENCE),
                 instant(item, "createdAt"));
@@ -85,13 +100,18 @@ public final class JobRows {
                             at,
                             reason,
                             (int) requiredNumber(item, "progress"));
-            case SUCCEEDED ->
-                    new JobState.Succeeded(
-                            attempt, at, reason, new FileId(requiredText(item, "outputFileId")));
+            case SUCCEEDED -> new JobState.Succeeded(attempt, at, reason, outputs(item));
             case FAILED -> new JobState.Failed(attempt, at, reason);
             case CANCELLED -> new JobState.Cancelled(attempt, at, reason);
             case TIMED_OUT -> new JobState.TimedOut(attempt, at, reason);
         };
+    }
+
+    private static List<FileId> outputs(Map<String, AttributeValue> item) {
+        return Optional.ofNullable(item.get("outputFileIds")).stream()
+                .flatMap(list -> list.l().stream())
+                .map(output -> new FileId(output.s()))
+                .toList();
     }
 
     static JobAttempt toAttempt(Map<String, AttributeValue> item) {
@@ -111,13 +131,35 @@ public final class JobRows {
         boolean isQueued =
                 optionalText(image, JobsTable.PART).filter(JobsTable.JOB_PART::equals).isPresent()
                         && optionalText(image, JobsTable.STATE)
-                                .filter(JobPhase.QUEUED.label()::equals)
+                                .flatMap(JobRows::phase)
+                                .filter(JobPhase.QUEUED::equals)
                                 .isPresent();
         return isQueued ? Optional.of(jobId(image)) : Optional.empty();
     }
 
     private static JobPhase phase(Map<String, AttributeValue> item) {
-        return JobPhase.of(requiredText(item, JobsTable.STATE)).orElseThrow();
+        return phase(requiredText(item, JobsTable.STATE)).orElseThrow();
+    }
+
+    /// Where the index by state has a job. Jobs that wait stand apart by priority, so that an
+    /// urgent one is found whatever else waits.
+    static String partition(JobPhase phase, JobPriority priority) {
+        return phase == JobPhase.QUEUED
+                ? phase.label() + PRIORITY + priority.label()
+                : phase.label();
+    }
+
+    /// All partitions of a state, those of urgent jobs first.
+    static List<String> partitions(JobPhase phase) {
+        return Arrays.stream(JobPriority.values())
+                .map(priority -> partition(phase, priority))
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<JobPhase> phase(String partition) {
+        int priority = partition.indexOf(PRIORITY);
+        return JobPhase.of(priority < 0 ? partition : partition.substring(0, priority));
     }
 
     private static JobId jobId(Map<String, AttributeValue> item) {

@@ -2,6 +2,7 @@ package dev.makeline.protocol.job;
 
 import dev.makeline.protocol.FileId;
 import java.time.Instant;
+import java.util.List;
 
 /// Where a job stands. Each state offers the changes that may follow on it and no others; the ends
 /// offer none, so that a job has one end.
@@ -49,6 +50,11 @@ public sealed interface JobState {
         @Override
         public JobPhase phase() {
             return JobPhase.QUEUED;
+        }
+
+        /// Waits on, for another reason.
+        public Queued heldBack(String why) {
+            return new Queued(attempt, at, why);
         }
 
         /// Whoever writes this starts the task of this attempt; nobody else does.
@@ -127,8 +133,8 @@ public sealed interface JobState {
             return new Running(lease, at, reason, Math.max(progress, now));
         }
 
-        public Succeeded succeeded(FileId output, Instant now, String what) {
-            return new Succeeded(attempt(), later(at, now), what, output);
+        public Succeeded succeeded(List<FileId> outputs, Instant now, String what) {
+            return new Succeeded(attempt(), later(at, now), what, outputs);
         }
 
         /// For good: another attempt would fail alike.
@@ -146,8 +152,16 @@ public sealed interface JobState {
         }
     }
 
-    /// @param output where the result is
-    record Succeeded(int attempt, Instant at, String reason, FileId output) implements Ended {
+    /// @param outputs the files that the job made, the main one first; never empty
+    record Succeeded(int attempt, Instant at, String reason, List<FileId> outputs)
+            implements Ended {
+
+        public Succeeded {
+            outputs = List.copyOf(outputs);
+            if (outputs.isEmpty()) {
+                throw new IllegalArgumentException("A job that succeeds has an output");
+            }
+        }
 
         @Override
         public JobPhase phase() {

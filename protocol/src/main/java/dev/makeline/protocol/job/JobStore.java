@@ -11,9 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -32,6 +35,15 @@ public final class JobStore {
 
     /// Of a transaction that meets another one on the same rows: about a second in all.
     private static final int ATTEMPTS = 8;
+
+    /// Rows; more than are started in one round as a rule.
+    private static final int WAITING_PAGE = 50;
+
+    /// Rows of one read, of which a filter leaves some.
+    private static final int FILTERED_PAGE = 500;
+
+    /// After every id.
+    private static final String LAST = "~";
 
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -112,63 +124,114 @@ public final class JobStore {
     /// The newest first.
     ///
     /// @param before exclusive; where to go on
-    public List<Job> ofOwner(
-            String ownerId, Collection<JobPhase> phases, Optional<JobId> before, int limit) {
+    public List<Job> ofOwner(String ownerId, JobFilter filter, Optional<JobId> before, int limit) {
         List<String> partitions =
-                phases.stream().map(phase -> JobsTable.ownerState(ownerId, phase.label())).toList();
-        return newest(JobsTable.BY_OWNER, JobsTable.OWNER_STATE, partitions, before, limit);
+                filter.phases().stream()
+                        .map(phase -> JobsTable.ownerState(ownerId, phase.label()))
+                        .toList();
+        return newest(JobsTable.BY_OWNER, JobsTable.OWNER_STATE, partitions, filter, before, limit);
     }
 
     /// Everybody's, the newest first.
     ///
     /// @param before exclusive; where to go on
-    public List<Job> all(Collection<JobPhase> phases, Optional<JobId> before, int limit) {
-        List<String> partitions = phases.stream().map(JobPhase::label).toList();
-        return newest(JobsTable.BY_STATE, JobsTable.STATE, partitions, before, limit);
+    public List<Job> all(JobFilter filter, Optional<JobId> before, int limit) {
+        List<String> partitions =
+                filter.phases().stream()
+                        .flatMap(phase -> JobRows.partitions(phase).stream())
+                        .toList();
+        return newest(JobsTable.BY_STATE, JobsTable.STATE, partitions, filter, before, limit);
     }
 
-    /// Everybody's in one state, the oldest first.
+    /// Everybody's in one state, the urgent ones first and among equals the oldest.
     public List<Job> oldest(JobPhase phase, int limit) {
-        return query(
-                JobsTable.BY_STATE, JobsTable.STATE, phase.label(), Optional.empty(), limit, true);
+        return JobRows.partitions(phase).stream()
+                .flatMap(partition -> inState(partition, limit))
+                .limit(limit)
+                .toList();
+    }
+
+    /// Everybody's that wait for a task, the urgent ones first and among equals the oldest; read
+    /// from DynamoDB as the stream is.
+    public Stream<Job> waiting() {
+        return JobRows.partitions(JobPhase.QUEUED).stream()
+                .flatMap(partition -> inState(partition, WAITING_PAGE));
+    }
+
+    private Stream<Job> inState(String partition, int page) {
+        return dynamoDb
+                .queryPaginator(query ->
+                        query.tableName(JobsTable.NAME)
+                                .indexName(JobsTable.BY_STATE)
+                                .keyConditionExpression("#state = :state")
+                                .expressionAttributeNames(Map.of("#state", JobsTable.STATE))
+                                .expressionAttributeValues(Map.of(":state", text(partition)))
+                                .limit(page))
+                .items()
+                .stream()
+                .map(JobRows::toJob);
     }
 
     private List<Job> newest(
-            String index, String key, List<String> partitions, Optional<JobId> before, int limit) {
+            String index,
+            String key,
+            List<String> partitions,
+            JobFilter filter,
+            Optional<JobId> before,
+            int limit) {
         return partitions.stream()
-                .flatMap(partition -> query(index, key, partition, before, limit, false).stream())
+                .flatMap(partition ->
+                        newest(index, key, partition, filter, before, limit).limit(limit))
                 .sorted(Comparator.comparing(Job::id).reversed())
                 .limit(limit)
                 .toList();
     }
 
-    private List<Job> query(
+    /// Reads on until there are as many of the kind as are taken from the stream.
+    private Stream<Job> newest(
             String index,
             String key,
             String partition,
+            JobFilter filter,
             Optional<JobId> before,
-            int limit,
-            boolean oldestFirst) {
-        Map<String, String> names = new HashMap<>(Map.of("#key", key));
-        Map<String, AttributeValue> values = new HashMap<>(Map.of(":key", text(partition)));
-        before.ifPresent(job -> {
-            names.put("#job", JobsTable.JOB_ID);
-            values.put(":before", text(job.value()));
-        });
-        String range = before.isPresent() ? " AND #job < :before" : "";
+            int limit) {
+        Set<JobId> ends =
+                Stream.of(before, filter.end())
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, String> names = new HashMap<>(Map.of("#key", key, "#job", JobsTable.JOB_ID));
+        Map<String, AttributeValue> values =
+                new HashMap<>(
+                        Map.of(
+                                ":key", text(partition),
+                                ":from", text(filter.first().value()),
+                                ":to",
+                                        text(
+                                                ends.stream()
+                                                        .findFirst()
+                                                        .map(JobId::value)
+                                                        .orElse(LAST))));
+        filter.kind()
+                .ifPresent(kind -> {
+                    names.put("#kind", JobRows.KIND);
+                    values.put(":kind", text(kind));
+                });
         return dynamoDb
-                .query(query ->
+                .queryPaginator(query ->
                         query.tableName(JobsTable.NAME)
                                 .indexName(index)
-                                .keyConditionExpression("#key = :key" + range)
+                                .keyConditionExpression(
+                                        "#key = :key AND #job BETWEEN :from AND :to")
+                                .filterExpression(
+                                        filter.kind().map(_ -> "#kind = :kind").orElse(null))
                                 .expressionAttributeNames(names)
                                 .expressionAttributeValues(values)
-                                .scanIndexForward(oldestFirst)
-                                .limit(limit))
+                                .scanIndexForward(false)
+                                .limit(filter.kind().isPresent() ? FILTERED_PAGE : limit + 1))
                 .items()
                 .stream()
                 .map(JobRows::toJob)
-                .toList();
+                .filter(job -> !ends.contains(job.id()));
     }
 
     private Optional<Map<String, AttributeValue>> row(JobId job, String part) {

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// What is written when a job is created and when its state changes.
 final class JobWrites {
+
+    private static final String HOLDER = "holder";
 
     private JobWrites() {}
 
@@ -55,7 +58,53 @@ final class JobWrites {
         if (seen.state().phase() != next.state().phase()) {
             writes.add(attempt(next.id(), next.state()));
         }
+        next.order().exclusiveKey().flatMap(key -> holder(seen, next, key)).ifPresent(writes::add);
         return writes;
+    }
+
+    /// A job has its exclusive key as long as there is a task for it.
+    private static Optional<TransactWriteItem> holder(Job seen, Job next, String key) {
+        boolean hadIt = hasTask(seen.state());
+        boolean hasIt = hasTask(next.state());
+        if (hadIt == hasIt) {
+            return Optional.empty();
+        }
+        Map<String, AttributeValue> row = JobsTable.holderKey(next.ownerId(), key);
+        return Optional.of(hasIt ? take(row, next.id()) : giveBack(row, next.id()));
+    }
+
+    private static boolean hasTask(JobState state) {
+        return switch (state) {
+            case JobState.Starting _, JobState.Running _ -> true;
+            case JobState.Queued _, JobState.Ended _ -> false;
+        };
+    }
+
+    /// Refused while another job has it.
+    private static TransactWriteItem take(Map<String, AttributeValue> key, JobId job) {
+        Map<String, AttributeValue> row = new HashMap<>(key);
+        row.put(HOLDER, text(job.value()));
+        return TransactWriteItem.builder()
+                .put(put ->
+                        put.tableName(JobsTable.NAME)
+                                .item(row)
+                                .conditionExpression(
+                                        "attribute_not_exists(#holder) OR #holder = :job")
+                                .expressionAttributeNames(Map.of("#holder", HOLDER))
+                                .expressionAttributeValues(Map.of(":job", text(job.value()))))
+                .build();
+    }
+
+    private static TransactWriteItem giveBack(Map<String, AttributeValue> key, JobId job) {
+        return TransactWriteItem.builder()
+                .delete(delete ->
+                        delete.tableName(JobsTable.NAME)
+                                .key(key)
+                                .conditionExpression(
+                                        "attribute_not_exists(#holder) OR #holder = :job")
+                                .expressionAttributeNames(Map.of("#holder", HOLDER))
+                                .expressionAttributeValues(Map.of(":job", text(job.value()))))
+                .build();
     }
 
     /// How the attempt ended that another one follows on.

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -31,8 +32,8 @@ class JobStateTest {
                         .toStarting(NOW.plusMillis(1))
                         .toRunning(new Lease(1, "a"), NOW.plusMillis(2));
 
-        assertThat(running.succeeded(FILE, NOW.plusMillis(3), "done"))
-                .isEqualTo(new JobState.Succeeded(1, NOW.plusMillis(3), "done", FILE));
+        assertThat(running.succeeded(List.of(FILE), NOW.plusMillis(3), "done"))
+                .isEqualTo(new JobState.Succeeded(1, NOW.plusMillis(3), "done", List.of(FILE)));
     }
 
     @Test
@@ -104,7 +105,14 @@ class JobStateTest {
                         JobId.next(NOW),
                         "owner",
                         new JobOrder(
-                                "append-text", FILE, ResourceClass.SMALL, Duration.ofMinutes(5), 5),
+                                "append-text",
+                                Optional.of(FILE),
+                                ResourceClass.SMALL,
+                                Duration.ofMinutes(5),
+                                5,
+                                JobPriority.HIGH,
+                                Optional.of("pie"),
+                                Optional.of(JobId.next(NOW))),
                         state,
                         7,
                         NOW);
@@ -129,7 +137,7 @@ class JobStateTest {
                         case 1, 2, 3 -> running.attemptFailed(now, "killed", mostAttempts);
                         case 4 -> running.timedOut(now, "too long");
                         case 5 -> running.failed(now, "no text");
-                        case 6 -> running.succeeded(FILE, now, "done");
+                        case 6 -> running.succeeded(List.of(FILE), now, "done");
                         default -> running.progressed(happening * 10);
                     };
             case Ended ended -> ended;

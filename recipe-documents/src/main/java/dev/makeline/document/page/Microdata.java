@@ -25,6 +25,11 @@ final class Microdata {
         return Optional.ofNullable(page.selectFirst(RECIPE)).map(Microdata::recipe);
     }
 
+    /// Every recipe of a page.
+    static List<JsonNode> allRecipes(Document page) {
+        return page.select(RECIPE).stream().<JsonNode>map(Microdata::recipe).toList();
+    }
+
     private static ObjectNode recipe(Element item) {
         ObjectNode recipe = NODES.objectNode().put("@type", "Recipe");
         for (String property : ONE) {

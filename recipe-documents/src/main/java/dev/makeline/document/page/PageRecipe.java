@@ -34,6 +34,23 @@ public final class PageRecipe {
         }
     }
 
+    /// Every recipe of a page that holds several; of another one, what [#in] finds.
+    public static List<FoundRecipe> allIn(String html) {
+        ONE_PAGE.lock();
+        try {
+            Document page = Parser.htmlParser().parseInput(html, "");
+            List<FoundRecipe> all = JsonLdRecipe.allIn(jsonLd(page));
+            if (all.isEmpty()) {
+                all = JsonLdRecipe.allIn(Microdata.allRecipes(page));
+            }
+            return all.size() > 1
+                    ? all
+                    : recipe(page).map(found -> found.orNamed(title(page))).stream().toList();
+        } finally {
+            ONE_PAGE.unlock();
+        }
+    }
+
     private static Optional<FoundRecipe> recipe(Document page) {
         Optional<FoundRecipe> linked = JsonLdRecipe.in(jsonLd(page));
         if (linked.isPresent() && !linked.get().isEmpty()) {

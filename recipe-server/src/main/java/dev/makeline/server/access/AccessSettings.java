@@ -4,11 +4,14 @@ import dev.makeline.protocol.AccessToken;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// @param serviceToken what sender-service presents; secret
 /// @param previousServiceToken the one before or after it while it is being replaced: as good for
 ///   whoever presents it and for what was signed with it, but nothing is signed with it any more;
 ///   empty when none is; secret
+/// @param processorToken what tasks of processor-service present that read recipes; empty where
+///   none do; secret
 /// @param knownFor how long a token that was found is not looked up again: a revoked one works that
 ///   much longer
 /// @param unknownFor how long a token that was not found is refused without looking again
@@ -19,6 +22,7 @@ import java.util.List;
 record AccessSettings(
         String serviceToken,
         String previousServiceToken,
+        String processorToken,
         Duration knownFor,
         Duration unknownFor,
         int remembered,
@@ -37,6 +41,9 @@ record AccessSettings(
                     "previous-service-token (MAKELINE_PREVIOUS_SERVICE_TOKEN)",
                     previousServiceToken);
         }
+        if (!processorToken.isEmpty()) {
+            checkSecret("processor-token (MAKELINE_PROCESSOR_TOKEN)", processorToken);
+        }
         checkMemory("known-for", knownFor);
         checkMemory("unknown-for", unknownFor);
         if (remembered < 1) {
@@ -52,14 +59,21 @@ record AccessSettings(
                 : List.of(serviceToken, previousServiceToken);
     }
 
+    /// None or one.
+    List<String> processorTokens() {
+        return processorToken.isEmpty() ? List.of() : List.of(processorToken);
+    }
+
     boolean names(String sha256Hex) {
-        return serviceTokens().stream().map(AccessToken::hash).anyMatch(sha256Hex::equals);
+        return Stream.concat(serviceTokens().stream(), processorTokens().stream())
+                .map(AccessToken::hash)
+                .anyMatch(sha256Hex::equals);
     }
 
     private static void checkSecret(String name, String secret) {
         if (secret.length() < SHORTEST_TOKEN || !BearerToken.isWellFormed(secret)) {
             throw new IllegalArgumentException(
-                    "makeline.access.%s must be a secret of %d to %d letters, digits or -._~+/=, the same as sender-service's; it is %s. Make one with: openssl rand -hex 32"
+                    "makeline.access.%s must be a secret of %d to %d letters, digits or -._~+/=, the same as that of the service which presents it; it is %s. Make one with: openssl rand -hex 32"
                             .formatted(
                                     name,
                                     SHORTEST_TOKEN,
@@ -87,7 +101,7 @@ record AccessSettings(
 
     @Override
     public String toString() {
-        return "AccessSettings[serviceToken=hidden, previousServiceToken=hidden, knownFor=%s, unknownFor=%s, remembered=%d, trustedProxies=%d]"
+        return "AccessSettings[serviceToken=hidden, previousServiceToken=hidden, processorToken=hidden, knownFor=%s, unknownFor=%s, remembered=%d, trustedProxies=%d]"
                 .formatted(knownFor, unknownFor, remembered, trustedProxies);
     }
 }

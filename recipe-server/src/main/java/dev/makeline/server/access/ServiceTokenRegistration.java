@@ -18,15 +18,16 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes the service token known in the accounts table, so that there is one place where tokens are
-/// looked up, and every server takes the token of any other. Each time for an hour only, and anew
-/// long before that: a token that no running server is configured with any more ends by itself, in
-/// whatever order servers are replaced, set back or restarted. Tries until DynamoDB takes it; the
-/// service is ready from then on.
+/// Makes the tokens of the services known in the accounts table, so that there is one place where
+/// tokens are looked up, and every server takes the token of any other. Each time for an hour only,
+/// and anew long before that: a token that no running server is configured with any more ends by
+/// itself, in whatever order servers are replaced, set back or restarted. Tries until DynamoDB
+/// takes it; the service is ready from then on.
 @Singleton
 final class ServiceTokenRegistration {
 
     static final String NAME = "sender-service";
+    private static final String PROCESSOR = "processor-service";
 
     /// More than a rolling deployment takes, and with the renewal less by more than servers' clocks
     /// are taken to differ.
@@ -68,7 +69,12 @@ final class ServiceTokenRegistration {
     boolean register() {
         try {
             Instant now = clock.instant();
-            settings.serviceTokens().forEach(token -> tokens.prolong(tokenOf(token, now)));
+            settings.serviceTokens()
+                    .forEach(token ->
+                            tokens.prolong(tokenOf(token, NAME, Scope.INTAKE_SUBMIT, now)));
+            settings.processorTokens()
+                    .forEach(token ->
+                            tokens.prolong(tokenOf(token, PROCESSOR, Scope.RECIPES_READ, now)));
             registered = true;
             return true;
         } catch (RuntimeException e) {
@@ -79,9 +85,8 @@ final class ServiceTokenRegistration {
         }
     }
 
-    private static AccessToken tokenOf(String secret, Instant now) {
-        return AccessToken.of(
-                secret, NAME, Set.of(Scope.INTAKE_SUBMIT), now, Optional.of(now.plus(GOOD_FOR)));
+    private static AccessToken tokenOf(String secret, String name, Scope scope, Instant now) {
+        return AccessToken.of(secret, name, Set.of(scope), now, Optional.of(now.plus(GOOD_FOR)));
     }
 
     @PreDestroy

@@ -1,9 +1,11 @@
 package dev.makeline.server.job;
 
+import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.Scope;
 import dev.makeline.protocol.job.Job;
-import dev.makeline.protocol.job.JobOrder;
+import dev.makeline.protocol.job.JobAttempt;
+import dev.makeline.protocol.job.JobFilter;
 import dev.makeline.protocol.job.JobPhase;
 import dev.makeline.protocol.job.JobStore;
 import dev.makeline.server.access.Authority.Action;
@@ -43,6 +45,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +61,8 @@ final class JobController {
     private final JobStore store;
     private final JobList list;
     private final JobCancellation cancellation;
+    private final JobRetry retry;
+    private final JobPriceSettings prices;
     private final FileAccess files;
     private final FileOwners owners;
     private final RequestAudit audit;
@@ -69,6 +74,8 @@ final class JobController {
             JobStore store,
             JobList list,
             JobCancellation cancellation,
+            JobRetry retry,
+            JobPriceSettings prices,
             FileAccess files,
             FileOwners owners,
             RequestAudit audit,
@@ -78,6 +85,8 @@ final class JobController {
         this.store = store;
         this.list = list;
         this.cancellation = cancellation;
+        this.retry = retry;
+        this.prices = prices;
         this.files = files;
         this.owners = owners;
         this.audit = audit;
@@ -106,26 +115,22 @@ final class JobController {
                     @Body
                     byte[] body) {
         NewJob order = NewJob.read(body);
-        StoredFile file = files.requireLive(request, Action.CHANGE, order.fileId());
+        Optional<StoredFile> file =
+                order.fileId().map(id -> files.requireLive(request, Action.CHANGE, id));
         Effect effect =
                 idempotencyKeys.effectOf(request, Optional.ofNullable(idempotencyKey), body);
         Instant at = effect.at().truncatedTo(ChronoUnit.MILLIS);
         Job job =
                 Job.created(
                         JobId.derived(at, "job " + effect.id()),
-                        file.owner().value(),
-                        new JobOrder(
-                                order.kind().name(),
-                                file.id(),
-                                order.resources(),
-                                order.timeout(),
-                                order.mostAttempts()),
+                        file.map(StoredFile::owner)
+                                .orElseGet(() -> Caller.of(request).owner())
+                                .value(),
+                        order.order(file.map(StoredFile::id)),
                         at);
         boolean isNew = store.create(job, order.parameters());
         tell(request, AuditAction.JOB_CREATED, job);
-        return HttpResponse.created(
-                item(isNew ? job : store.find(job.id()).orElse(job)),
-                URI.create("/v1/jobs/" + job.id().value()));
+        return created(isNew ? job : store.find(job.id()).orElse(job));
     }
 
     @Get
@@ -159,6 +164,19 @@ final class JobController {
                     @QueryValue
                     @Nullable
                     String state,
+            @Parameter(description = "Jobs of this kind alone") @QueryValue @Nullable String kind,
+            @Parameter(
+                            description = "Created at this time or later",
+                            schema = @Schema(type = "string", format = "date-time"))
+                    @QueryValue
+                    @Nullable
+                    String createdFrom,
+            @Parameter(
+                            description = "Created before this time",
+                            schema = @Schema(type = "string", format = "date-time"))
+                    @QueryValue
+                    @Nullable
+                    String createdBefore,
             @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200"))
                     @QueryValue
                     @Nullable
@@ -168,7 +186,11 @@ final class JobController {
         boolean isAll = Whose.isEverybodys(Optional.ofNullable(all), caller, "jobs");
         return list.page(
                 isAll ? Optional.empty() : Optional.of(caller.owner()),
-                phases(Optional.ofNullable(state)),
+                new JobFilter(
+                        phases(Optional.ofNullable(state)),
+                        Optional.ofNullable(kind),
+                        time("createdFrom", Optional.ofNullable(createdFrom)),
+                        time("createdBefore", Optional.ofNullable(createdBefore))),
                 Page.size(limit),
                 Optional.ofNullable(cursor));
     }
@@ -178,7 +200,12 @@ final class JobController {
     @Operation(operationId = "getJob", summary = "How a job is going, and each attempt at it")
     JobItem get(HttpRequest<?> request, String jobId) {
         Job job = access.require(request, Action.SEE, jobId);
-        return item(job).with(store.attempts(job.id()), clock.instant());
+        Instant now = clock.instant();
+        List<JobAttempt> attempts = store.attempts(job.id());
+        return item(job)
+                .with(
+                        attempts.stream().map(one -> AttemptItem.of(one, now)).toList(),
+                        JobCost.of(job.order().resources(), attempts, prices, now));
     }
 
     @Post("/{jobId}/cancellation")
@@ -198,6 +225,33 @@ final class JobController {
         return item(cancelled);
     }
 
+    @Post("/{jobId}/retry")
+    @Needs(Scope.JOBS_RUN)
+    @Operation(
+            operationId = "retryJob",
+            summary = "Do a job again that ended without success",
+            description =
+                    "A new job with the same order, since a job has one end. Idempotency-Key is honoured. For its owner.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The new job",
+            content = @Content(schema = @Schema(implementation = JobItem.class)))
+    HttpResponse<JobItem> retry(
+            HttpRequest<?> request,
+            @Header(IdempotencyKeys.HEADER) @Nullable String idempotencyKey,
+            String jobId) {
+        Job failed = access.require(request, Action.CHANGE, jobId);
+        Effect effect =
+                idempotencyKeys.effectOf(request, Optional.ofNullable(idempotencyKey), new byte[0]);
+        Job job = retry.of(failed, effect);
+        tell(request, AuditAction.JOB_CREATED, job);
+        return created(job);
+    }
+
+    private HttpResponse<JobItem> created(Job job) {
+        return HttpResponse.created(item(job), URI.create("/v1/jobs/" + job.id().value()));
+    }
+
     private JobItem item(Job job) {
         return JobItem.of(job, owners.of(new OwnerId(job.ownerId())));
     }
@@ -207,7 +261,11 @@ final class JobController {
                 request,
                 action,
                 Optional.of(job.id().value()),
-                Map.of("kind", job.order().kind(), "fileId", job.order().file().value()));
+                Map.of(
+                        "kind",
+                        job.order().kind(),
+                        "fileId",
+                        job.order().file().map(FileId::value).orElse("")));
     }
 
     private static List<JobPhase> phases(Optional<String> state) {
@@ -218,6 +276,14 @@ final class JobController {
                                                 refused(
                                                         "state is queued, starting, running, succeeded, failed, cancelled or timed-out."))))
                 .orElse(List.of(JobPhase.values()));
+    }
+
+    private static Optional<Instant> time(String name, Optional<String> text) {
+        try {
+            return text.map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            throw refused(name + " is a time in UTC, such as 2026-11-20T18:00:00Z.");
+        }
     }
 
     private static ProblemException refused(String detail) {

@@ -20,6 +20,7 @@ final class JobKindController {
     record KindItem(
             @Schema(example = "append-text") String kind,
             String summary,
+            @Schema(description = "Whether a job of this kind needs a fileId") boolean takesFile,
             @Schema(type = "object", description = "JSON Schema") JsonNode parameters) {}
 
     @Schema(name = "JobKinds")
@@ -33,7 +34,12 @@ final class JobKindController {
     KindList list() {
         return new KindList(
                 JobKinds.all().stream()
-                        .map(kind -> new KindItem(kind.name(), kind.summary(), kind.schema()))
+                        .map(kind ->
+                                new KindItem(
+                                        kind.name(),
+                                        kind.summary(),
+                                        kind.takesFile(),
+                                        kind.schema()))
                         .toList());
     }
 }

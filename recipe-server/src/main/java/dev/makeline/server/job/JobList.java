@@ -2,7 +2,7 @@ package dev.makeline.server.job;
 
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.job.Job;
-import dev.makeline.protocol.job.JobPhase;
+import dev.makeline.protocol.job.JobFilter;
 import dev.makeline.protocol.job.JobStore;
 import dev.makeline.server.access.OwnerId;
 import dev.makeline.server.file.request.FileOwner;
@@ -32,12 +32,12 @@ final class JobList {
 
     /// @param owner whose; empty for everybody's
     Page<JobItem> page(
-            Optional<OwnerId> owner, List<JobPhase> phases, int size, Optional<String> cursor) {
-        String list = "jobs %s %s".formatted(owner.map(OwnerId::value).orElse("all"), phases);
+            Optional<OwnerId> owner, JobFilter filter, int size, Optional<String> cursor) {
+        String list = "jobs %s %s".formatted(owner.map(OwnerId::value).orElse("all"), filter);
         Optional<JobId> before = cursors.read(list, cursor).map(JobId::new);
         List<Job> jobs =
-                owner.map(one -> store.ofOwner(one.value(), phases, before, size + 1))
-                        .orElseGet(() -> store.all(phases, before, size + 1));
+                owner.map(one -> store.ofOwner(one.value(), filter, before, size + 1))
+                        .orElseGet(() -> store.all(filter, before, size + 1));
         Map<OwnerId, FileOwner> names =
                 owners.of(jobs.stream().map(job -> new OwnerId(job.ownerId())).toList());
         List<JobItem> items =

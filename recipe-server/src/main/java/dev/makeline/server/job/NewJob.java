@@ -2,10 +2,12 @@ package dev.makeline.server.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.protocol.job.JobKindDescription;
 import dev.makeline.protocol.job.JobKinds;
 import dev.makeline.protocol.job.JobOrder;
+import dev.makeline.protocol.job.JobPriority;
 import dev.makeline.protocol.job.JobState;
 import dev.makeline.protocol.job.ResourceClass;
 import dev.makeline.server.problem.ProblemException;
@@ -13,18 +15,22 @@ import dev.makeline.server.problem.ProblemType;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// An order as it is sent; everything is checked but the file.
 ///
+/// @param fileId there for kinds that take a file
 /// @param parameters JSON that fits the kind's schema
 record NewJob(
         JobKindDescription kind,
-        String fileId,
+        Optional<String> fileId,
         String parameters,
         ResourceClass resources,
         Duration timeout,
-        int mostAttempts) {
+        int mostAttempts,
+        JobPriority priority,
+        Optional<String> exclusiveKey) {
 
     private static final int USUAL_TIMEOUT_SECONDS = 600;
     private static final int USUAL_ATTEMPTS = 3;
@@ -33,7 +39,7 @@ record NewJob(
     static NewJob read(byte[] body) {
         ObjectNode fields = object(body);
         JobKindDescription kind = kind(text(fields, "kind"));
-        String fileId = text(fields, "fileId");
+        Optional<String> fileId = fileId(kind, fields);
         JsonNode parameters = fields.path("parameters");
         List<String> problems = kind.problems(parameters);
         if (!problems.isEmpty()) {
@@ -50,7 +56,19 @@ record NewJob(
                                 "timeoutSeconds",
                                 USUAL_TIMEOUT_SECONDS,
                                 (int) JobOrder.LONGEST_TIMEOUT.toSeconds())),
-                number(fields, "mostAttempts", USUAL_ATTEMPTS, JobState.MOST_ATTEMPTS));
+                number(fields, "mostAttempts", USUAL_ATTEMPTS, JobState.MOST_ATTEMPTS),
+                priority(fields),
+                exclusiveKey(fields));
+    }
+
+    private static Optional<String> fileId(JobKindDescription kind, ObjectNode fields) {
+        if (kind.takesFile()) {
+            return Optional.of(text(fields, "fileId"));
+        }
+        if (fields.hasNonNull("fileId")) {
+            throw refused("A job of the kind %s takes no fileId.".formatted(kind.name()));
+        }
+        return Optional.empty();
     }
 
     private static ObjectNode object(byte[] body) {
@@ -61,7 +79,8 @@ record NewJob(
         } catch (IOException _) {
             // Told below, like JSON of another kind.
         }
-        throw refused("Send a JSON object, { … }, with kind, fileId and parameters.");
+        throw refused(
+                "Send a JSON object, { … }, with kind, parameters and, for kinds that take one, fileId.");
     }
 
     private static String text(ObjectNode fields, String name) {
@@ -88,6 +107,37 @@ record NewJob(
                 ? ResourceClass.of(text(fields, "resourceClass"))
                         .orElseThrow(() -> refused("resourceClass is small, medium or large."))
                 : ResourceClass.SMALL;
+    }
+
+    private static JobPriority priority(ObjectNode fields) {
+        return fields.has("priority")
+                ? JobPriority.of(text(fields, "priority"))
+                        .orElseThrow(() -> refused("priority is high, normal or low."))
+                : JobPriority.NORMAL;
+    }
+
+    private static Optional<String> exclusiveKey(ObjectNode fields) {
+        if (!fields.has("exclusiveKey")) {
+            return Optional.empty();
+        }
+        String key = text(fields, "exclusiveKey");
+        if (key.isEmpty() || key.length() > JobOrder.LONGEST_KEY) {
+            throw refused(
+                    "exclusiveKey has from 1 to %d characters.".formatted(JobOrder.LONGEST_KEY));
+        }
+        return Optional.of(key);
+    }
+
+    JobOrder order(Optional<FileId> file) {
+        return new JobOrder(
+                kind.name(),
+                file,
+                resources,
+                timeout,
+                mostAttempts,
+                priority,
+                exclusiveKey,
+                Optional.empty());
     }
 
     private static int number(ObjectNode fields, String name, int usual, int most) {

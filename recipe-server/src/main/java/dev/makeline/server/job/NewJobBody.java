@@ -8,7 +8,10 @@ import java.util.Optional;
 @Schema(name = "NewJob")
 record NewJobBody(
         @Schema(example = "append-text") String kind,
-        @Schema(description = "A file of the caller's") String fileId,
+        @Schema(
+                        description = "A file of the caller's, for kinds that take one",
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                Optional<String> fileId,
         @Schema(
                         description = "As the kind's schema in /v1/job-kinds says",
                         example = "{\"text\": \"salt\"}")
@@ -26,4 +29,17 @@ record NewJobBody(
         @Schema(
                         description = "1 to 10; 3 when left out",
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-                Optional<Integer> mostAttempts) {}
+                Optional<Integer> mostAttempts,
+        @Schema(
+                        description =
+                                "Which of the jobs that wait is started first; normal when left out",
+                        type = "string",
+                        allowableValues = {"high", "normal", "low"},
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                Optional<String> priority,
+        @Schema(
+                        description =
+                                "Of my jobs with the same key, one at a time is worked on; 1 to 100 characters",
+                        example = "monthly-report",
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                Optional<String> exclusiveKey) {}

@@ -1,0 +1,44 @@
+package dev.makeline.local;
+
+import dev.makeline.protocol.ResourceNames;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.gaul.s3proxy.AccessGrant;
+import org.gaul.s3proxy.BlobStoreLocator;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.jspecify.annotations.Nullable;
+
+/// Who may do what in S3: the services everything, and tasks, by a pair of keys of their own, as
+/// much as the role of a task on AWS allows. Everything else is refused with 403.
+final class AccessRights implements BlobStoreLocator {
+
+    /// Of tasks, id and secret alike. It protects nothing from people of this machine, and shows
+    /// that tasks get by without the services' rights.
+    static final String TASK = "job";
+
+    private static final Pattern IMPORTED = Pattern.compile("(recipes|makes)/jobs/.+");
+
+    private final Credentials services;
+    private final BlobStore store;
+
+    AccessRights(Credentials services, BlobStore store) {
+        this.services = services;
+        this.store = store;
+    }
+
+    @Override
+    public @Nullable AccessGrant locateBlobStore(
+            @Nullable String identity, @Nullable String bucket, @Nullable String key) {
+        if (services.accessKeyId().equals(identity)) {
+            return new AccessGrant(services.secretAccessKey(), store);
+        }
+        return TASK.equals(identity) && isImported(bucket, key)
+                ? new AccessGrant(TASK, store)
+                : null;
+    }
+
+    private static boolean isImported(@Nullable String bucket, @Nullable String key) {
+        return ResourceNames.INTAKE_BUCKET.equals(bucket)
+                && Optional.ofNullable(key).filter(IMPORTED.asMatchPredicate()).isPresent();
+    }
+}

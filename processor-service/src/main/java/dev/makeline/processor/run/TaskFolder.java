@@ -1,0 +1,27 @@
+package dev.makeline.processor.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A folder for the files of one attempt, which goes with it.
+record TaskFolder(Path path) implements AutoCloseable {
+
+    static TaskFolder create() throws IOException {
+        return new TaskFolder(Files.createTempDirectory("makeline-job-"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<Path> all;
+        try (Stream<Path> found = Files.walk(path)) {
+            all = found.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path one : all) {
+            Files.deleteIfExists(one);
+        }
+    }
+}
