@@ -55,9 +55,7 @@ class MakePageTest {
 
         Api.Answer signed =
                 reader.send(
-                        page.expectFirst("form[action$=/sign-off]"),
-                        "reason",
-                        "No apples <today>");
+                        page.expectFirst("form[action$=/sign-off]"), "reason", "No apples <today>");
 
         assertThat(signed.status()).as(signed.body()).isEqualTo(303);
         Document after = reader.page(path(recipeId, makeId));
@@ -91,9 +89,7 @@ class MakePageTest {
                 .isEqualTo(404);
         long exact = make(recipeId, Documents.pie(recipeId));
         assertThat(
-                        api.post(
-                                        "/v1" + path(recipeId, exact) + "/sign-off",
-                                        "{\"reason\":\"a\"}")
+                        api.post("/v1" + path(recipeId, exact) + "/sign-off", "{\"reason\":\"a\"}")
                                 .status())
                 .isEqualTo(409);
     }
@@ -102,7 +98,10 @@ class MakePageTest {
     void makeBecomesTheNextRevisionAndTheRecipeKeepsItsTolerances() throws Exception {
         long recipeId = RunningServer.newRecipeId();
         ObjectNode pie = ProtocolJson.read(Documents.pie(recipeId), ObjectNode.class);
-        pie.putObject("tolerances").putObject("quantityPercent").put("within", 2).put("critical", 9);
+        pie.putObject("tolerances")
+                .putObject("quantityPercent")
+                .put("within", 2)
+                .put("critical", 9);
         ((ObjectNode) pie.path("ingredients").path(0))
                 .putObject("tolerance")
                 .putObject("quantityPercent")
@@ -115,15 +114,19 @@ class MakePageTest {
         Api.Answer answer = reader.send(page.expectFirst("form[action$=/revision]"));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(303);
-        assertThat(answer.header("Location")).contains("/recipes/%d?revision=2".formatted(recipeId));
+        assertThat(answer.header("Location"))
+                .contains("/recipes/%d?revision=2".formatted(recipeId));
         var recipe = server.api().get("/v1/recipes/" + recipeId).json();
-        assertThat(recipe.path("ingredients").toString()).contains("pears").doesNotContain("apples");
+        assertThat(recipe.path("ingredients").toString())
+                .contains("pears")
+                .doesNotContain("apples");
         assertThat(recipe.path("tolerances")).isEqualTo(pie.path("tolerances"));
         assertThat(recipe.path("ingredients").path(0).path("tolerance"))
                 .isEqualTo(pie.path("ingredients").path(0).path("tolerance"));
         Document shown = reader.page("/recipes/%d?revision=2".formatted(recipeId));
         assertThat(shown.select("ins").text()).contains("pears");
-        assertThat(reader.send(page.expectFirst("form[action$=/revision]")).status()).isEqualTo(412);
+        assertThat(reader.send(page.expectFirst("form[action$=/revision]")).status())
+                .isEqualTo(412);
     }
 
     @Test
@@ -146,14 +149,11 @@ class MakePageTest {
     void textsOfDocumentsAreShownAsText() {
         long recipeId = RunningServer.newRecipeId();
         String bad = "<img src=x onerror=alert(1)>";
-        server.api()
-                .post("/v1/recipes", Documents.pie(recipeId).replace("Apple Pie", bad));
+        server.api().post("/v1/recipes", Documents.pie(recipeId).replace("Apple Pie", bad));
         long makeId = make(recipeId, Documents.pieWithPears(recipeId).replace("pears", bad));
 
         for (String path :
-                new String[] {
-                    "/recipes/" + recipeId, path(recipeId, makeId), "/?span=week"
-                }) {
+                new String[] {"/recipes/" + recipeId, path(recipeId, makeId), "/?span=week"}) {
             Document page = reader.page(path);
             assertThat(page.select("img")).as(path).isEmpty();
             assertThat(page.text()).as(path).contains(bad);

@@ -36,7 +36,9 @@ class TodayPageTest {
                     assertThat(answer.status()).isEqualTo(200);
                     Document part = PageReader.read(answer);
                     assertThat(part.select("nav")).isEmpty();
-                    assertThat(part.select("section[aria-labelledby=exceptions] a").eachAttr("href"))
+                    assertThat(
+                                    part.select("section[aria-labelledby=exceptions] a")
+                                            .eachAttr("href"))
                             .anyMatch(href -> href.startsWith("/recipes/%d/".formatted(recipeId)));
                 });
         assertThat(reader.page("/").select("section[aria-labelledby=exceptions]").text())
@@ -58,12 +60,18 @@ class TodayPageTest {
                         .longValue();
         String path = "/recipes/%d/makes/%d".formatted(recipeId, makeId);
         reader.send(
-                reader.page(path).expectFirst("form[action$=/sign-off]"), "reason", "Out of apples");
+                reader.page(path).expectFirst("form[action$=/sign-off]"),
+                "reason",
+                "Out of apples");
 
         await().atMost(Duration.ofSeconds(2))
                 .untilAsserted(() -> {
                     Document page = reader.page("/");
-                    assertThat(page.select("section[aria-labelledby=exceptions] a[href=" + path + "]"))
+                    assertThat(
+                                    page.select(
+                                            "section[aria-labelledby=exceptions] a[href="
+                                                    + path
+                                                    + "]"))
                             .isEmpty();
                     assertThat(page.select("section[aria-labelledby=fine] a[href=" + path + "]"))
                             .hasSize(1);

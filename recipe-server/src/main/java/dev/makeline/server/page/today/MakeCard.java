@@ -23,7 +23,7 @@ public record MakeCard(
     static final Comparator<MakeCard> WEIGHTIEST_FIRST =
             Comparator.comparing(MakeCard::verdict)
                     .thenComparing(MakeCard::at)
-                    .thenComparing(MakeCard::makeId)
+                    .thenComparingLong(MakeCard::makeId)
                     .reversed();
 
     static MakeCard of(RecentMake make, boolean signedOff) {
