@@ -92,7 +92,7 @@ public final class IntakeActions {
     }
 
     /// Keeps the reason.
-    Done dismiss(String objectId) {
+    public Done dismiss(String objectId) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<IntakeEntry> found = ledger.find(objectId);
             if (found.isEmpty()) {

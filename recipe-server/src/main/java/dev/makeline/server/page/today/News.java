@@ -6,6 +6,7 @@ import dev.makeline.protocol.IntakeEntry;
 import dev.makeline.protocol.IntakeState;
 import dev.makeline.protocol.Scope;
 import dev.makeline.protocol.job.Job;
+import dev.makeline.protocol.job.JobFilter;
 import dev.makeline.protocol.job.JobPhase;
 import dev.makeline.protocol.job.JobState;
 import dev.makeline.protocol.job.JobStore;
@@ -80,7 +81,11 @@ final class News {
         List<JobCard> own =
                 caller.scopes().contains(Scope.JOBS_RUN)
                         ? jobs
-                                .ofOwner(caller.owner().value(), UNDER_WAY, Optional.empty(), JOBS)
+                                .ofOwner(
+                                        caller.owner().value(),
+                                        JobFilter.of(UNDER_WAY),
+                                        Optional.empty(),
+                                        JOBS)
                                 .stream()
                                 .map(News::card)
                                 .toList()
