@@ -53,11 +53,18 @@ public final class TaskGrant implements AutoCloseable {
                         .getUrl(url -> url.bucket(ResourceNames.FILES_BUCKET).key("-"))
                         .getPath()
                         .startsWith("/" + ResourceNames.FILES_BUCKET + "/");
-        return S3Presigner.builder()
-                .s3Client(s3)
-                .serviceConfiguration(
-                        S3Configuration.builder().pathStyleAccessEnabled(isPathStyle).build())
-                .build();
+        var client = s3.serviceClientConfiguration();
+        S3Presigner.Builder builder =
+                S3Presigner.builder()
+                        .s3Client(s3)
+                        .region(client.region())
+                        .credentialsProvider(client.credentialsProvider())
+                        .serviceConfiguration(
+                                S3Configuration.builder()
+                                        .pathStyleAccessEnabled(isPathStyle)
+                                        .build());
+        client.endpointOverride().ifPresent(builder::endpointOverride);
+        return builder.build();
     }
 
     /// The variables of the task's environment.

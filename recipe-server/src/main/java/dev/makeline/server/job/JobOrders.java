@@ -2,9 +2,12 @@ package dev.makeline.server.job;
 
 import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.JobId;
+import dev.makeline.protocol.Scope;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobAttempt;
 import dev.makeline.protocol.job.JobFilter;
+import dev.makeline.protocol.job.JobKindDescription;
+import dev.makeline.protocol.job.JobKinds;
 import dev.makeline.protocol.job.JobLog;
 import dev.makeline.protocol.job.JobStore;
 import dev.makeline.protocol.job.LogLine;
@@ -17,6 +20,7 @@ import dev.makeline.server.file.StoredFile;
 import dev.makeline.server.file.request.FileAccess;
 import dev.makeline.server.file.request.FileOwners;
 import dev.makeline.server.problem.ProblemException;
+import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.request.Effect;
 import dev.makeline.server.request.IdempotencyKeys;
 import dev.makeline.server.request.Page;
@@ -78,6 +82,7 @@ public final class JobOrders {
     /// @throws ProblemException with what is wrong with the order
     public JobItem add(HttpRequest<?> request, Optional<String> idempotencyKey, byte[] body) {
         NewJob order = NewJob.read(body);
+        order.kind().needs().ifPresent(scope -> requireScope(request, scope));
         Optional<StoredFile> file =
                 order.fileId().map(id -> files.requireLive(request, Action.CHANGE, id));
         Effect effect = idempotencyKeys.effectOf(request, idempotencyKey, body);
@@ -146,9 +151,20 @@ public final class JobOrders {
     /// @return the new job
     public JobItem retry(HttpRequest<?> request, Optional<String> idempotencyKey, String jobId) {
         Job failed = access.require(request, Action.CHANGE, jobId);
+        JobKinds.of(failed.order().kind())
+                .flatMap(JobKindDescription::needs)
+                .ifPresent(scope -> requireScope(request, scope));
         Job job = retry.of(failed, idempotencyKeys.effectOf(request, idempotencyKey, new byte[0]));
         tell(request, AuditAction.JOB_CREATED, job);
         return item(job);
+    }
+
+    private static void requireScope(HttpRequest<?> request, Scope scope) {
+        if (!Caller.of(request).scopes().contains(scope)) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN,
+                    "A job of this kind needs the scope %s as well.".formatted(scope.label()));
+        }
     }
 
     private JobItem item(Job job) {
