@@ -20,6 +20,12 @@ record PageReader(Browser browser) {
         return new PageReader(Browser.of(server));
     }
 
+    static PageReader ofAdministrator(RunningServer server) {
+        Person person = Person.any();
+        server.operator().post("/v1/users/admins", person.json());
+        return new PageReader(Browser.logIn(server, person));
+    }
+
     static PageReader anonymous(RunningServer server) {
         return new PageReader(new Browser(new Api(server.uri(), ""), "none=none", ""));
     }

@@ -22,6 +22,7 @@ public final class Assets {
             Stream.of(
                             own("makeline.css", "text/css"),
                             own("makeline.js", "text/javascript"),
+                            own("upload.js", "text/javascript"),
                             own("icon.svg", "image/svg+xml"),
                             asset(
                                     "htmx.js",

@@ -26,10 +26,16 @@ public final class Form {
     /// @param body as `application/x-www-form-urlencoded`
     /// @throws ProblemException with 400 or 413 when it is no small form
     public static Form of(byte[] body) {
-        if (body.length > LONGEST) {
+        return of(body, LONGEST);
+    }
+
+    /// @param longest bytes
+    /// @throws ProblemException with 400 or 413 when it is no form, or too large
+    public static Form of(byte[] body, int longest) {
+        if (body.length > longest) {
             throw new ProblemException(
                     ProblemType.DOCUMENT_TOO_LARGE,
-                    "A form has at most %d bytes, not %d.".formatted(LONGEST, body.length));
+                    "A form has at most %d bytes, not %d.".formatted(longest, body.length));
         }
         Map<String, List<String>> fields = new LinkedHashMap<>();
         for (String field : new String(body, UTF_8).split("&", -1)) {

@@ -2,6 +2,7 @@ package dev.makeline.server.page.layout;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// What stands around every page.
 ///
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param csrfToken for forms and for what htmx sends; empty where no session is used
 /// @param theme that the person chose
 /// @param here path and query of this very page
+/// @param notice what is said first, after a form did what it was for
 /// @param assets where the styles and scripts are
 public record Frame(
         String title,
@@ -21,6 +23,7 @@ public record Frame(
         String csrfToken,
         Theme theme,
         String here,
+        Optional<Notice> notice,
         Assets assets) {
 
     public List<Section> sections() {

@@ -106,6 +106,7 @@ public final class Pages {
                 csrfToken(request, caller),
                 Theme.of(request),
                 request.getUri().toString(),
+                Notice.of(request.getParameters().getFirst(Notice.PARAMETER)),
                 assets);
     }
 
