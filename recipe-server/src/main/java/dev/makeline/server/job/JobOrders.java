@@ -11,6 +11,7 @@ import dev.makeline.protocol.job.JobKinds;
 import dev.makeline.protocol.job.JobLog;
 import dev.makeline.protocol.job.JobStore;
 import dev.makeline.protocol.job.LogLine;
+import dev.makeline.server.access.Authority;
 import dev.makeline.server.access.Authority.Action;
 import dev.makeline.server.access.Caller;
 import dev.makeline.server.access.OwnerId;
@@ -165,6 +166,20 @@ public final class JobOrders {
                     ProblemType.FORBIDDEN,
                     "A job of this kind needs the scope %s as well.".formatted(scope.label()));
         }
+    }
+
+    /// What the caller may do with a job, whatever its state.
+    public record Rights(boolean mayCancel, boolean mayRetry) {}
+
+    public Rights rights(HttpRequest<?> request, String jobId) {
+        OwnerId owner = new OwnerId(access.require(request, Action.SEE, jobId).ownerId());
+        Caller caller = Caller.of(request);
+        return new Rights(
+                isAllowed(caller, Action.DELETE, owner), isAllowed(caller, Action.CHANGE, owner));
+    }
+
+    private static boolean isAllowed(Caller caller, Action action, OwnerId owner) {
+        return Authority.decide(caller, action, owner) instanceof Authority.Decision.Allowed;
     }
 
     private JobItem item(Job job) {
