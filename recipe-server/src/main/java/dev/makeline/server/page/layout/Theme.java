@@ -11,7 +11,7 @@ import java.util.Optional;
 /// and without a script.
 public enum Theme {
     /// As the device is set.
-    DEVICE("device", "As the device"),
+    DEVICE("device", "Auto"),
     LIGHT("light", "Light"),
     DARK("dark", "Dark");
 

@@ -96,7 +96,7 @@ final class MakePageController {
     }
 
     @Post("/sign-off")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Consumes(MediaType.ALL)
     @Needs(Scope.RECIPES_WRITE)
     HttpResponse<?> signOff(HttpRequest<?> request, long recipeId, long makeId, @Body byte[] body) {
         DocumentBody.checkId("recipeId", recipeId);
@@ -106,7 +106,7 @@ final class MakePageController {
     }
 
     @Post("/revision")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Consumes(MediaType.ALL)
     @Needs(Scope.RECIPES_WRITE)
     HttpResponse<?> makeRevision(long recipeId, long makeId, @Body byte[] body) {
         Make make = find(recipeId, makeId);
