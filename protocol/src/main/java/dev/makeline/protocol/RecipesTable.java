@@ -29,6 +29,9 @@ public final class RecipesTable {
     public static final String REVISION_PREFIX = "revision#";
     public static final String MAKE_PREFIX = "make#";
 
+    /// Who looked at the differences of a make and says why they are fine.
+    public static final String SIGN_OFF_PREFIX = "sign-off#";
+
     /// One row for each object version that waits for this recipe, with its document where a row
     /// holds it.
     public static final String WAITING_PREFIX = "waiting#";
@@ -125,6 +128,10 @@ public final class RecipesTable {
     /// Sixteen digits hold every id up to 2^53 − 1.
     public static String makePart(long makeId) {
         return MAKE_PREFIX + "%016d".formatted(makeId);
+    }
+
+    public static String signOffPart(long makeId) {
+        return SIGN_OFF_PREFIX + "%016d".formatted(makeId);
     }
 
     public static String waitingPart(String objectId) {

@@ -3,6 +3,7 @@ package dev.makeline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,7 @@ class DocsTest {
                 server.bean(Router.class)
                         .uriRoutes()
                         .filter(route -> !route.getHttpMethodName().equals("HEAD"))
+                        .filter(route -> !isOfPages(route))
                         .map(route ->
                                 route.getHttpMethodName().toLowerCase(Locale.ROOT)
                                         + ' '
@@ -49,6 +51,11 @@ class DocsTest {
                         "get /health/{selector}",
                         "get /prometheus");
         assertThat(String.valueOf(description.get("openapi"))).startsWith("3.0");
+    }
+
+    /// Pages are for people, who need no description.
+    private static boolean isOfPages(UriRouteInfo<?, ?> route) {
+        return route.getDeclaringType().getPackageName().startsWith("dev.makeline.server.page.");
     }
 
     @Test

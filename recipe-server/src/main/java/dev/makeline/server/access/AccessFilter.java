@@ -59,7 +59,7 @@ final class AccessFilter implements Ordered {
         }
         Optional<Credential> credential = Credential.of(request);
         return credential
-                .map(callers::find)
+                .map(one -> callers.find(one, !route.map(AccessFilter::asksByItself).orElse(false)))
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
                 .thenCompose(caller ->
                         decide(request, route.isPresent(), access, caller)
@@ -68,6 +68,10 @@ final class AccessFilter implements Ordered {
                                                 ? CompletableFuture.completedFuture(answer)
                                                 : guard(request, credential, caller)))
                 .exceptionally(AccessFilter::unavailable);
+    }
+
+    private static boolean asksByItself(AnnotationMetadata route) {
+        return route.hasAnnotation(AsksByItself.class);
     }
 
     /// No route takes the request as it is: where everybody may come with a body of another type,

@@ -39,12 +39,14 @@ final class Callers {
 
     /// Empty for what is unknown, ended, or presented in a way that is not its own. Never blocks;
     /// the future fails when DynamoDB does.
-    CompletableFuture<Optional<Caller>> find(Credential credential) {
+    ///
+    /// @param isUse whether it counts as a use of the log in
+    CompletableFuture<Optional<Caller>> find(Credential credential, boolean isUse) {
         return tokens.find(AccessToken.hash(credential.secret()))
                 .thenCompose(found ->
                         found.filter(token -> credential.carries(token.kind()))
                                 .filter(this::isInTime)
-                                .map(this::admit)
+                                .map(token -> admit(token, isUse))
                                 .orElseGet(Callers::nobody));
     }
 
@@ -54,39 +56,43 @@ final class Callers {
         return !token.isExpired(clock.instant()) || settings.names(token.sha256Hex());
     }
 
-    private CompletableFuture<Optional<Caller>> admit(AccessToken token) {
+    private CompletableFuture<Optional<Caller>> admit(AccessToken token, boolean isUse) {
         return token.holder()
-                .map(user -> admit(token, user))
+                .map(user -> admit(token, user, isUse))
                 .orElseGet(() ->
                         CompletableFuture.completedFuture(
                                 Optional.of(Caller.of(token, Role.SERVICE))));
     }
 
-    private CompletableFuture<Optional<Caller>> admit(AccessToken token, UserId user) {
+    private CompletableFuture<Optional<Caller>> admit(
+            AccessToken token, UserId user, boolean isUse) {
         return accounts.find(user)
                 .thenCombine(
-                        isStanding(token),
+                        isStanding(token, isUse),
                         (account, stands) ->
                                 account.filter(one -> stands && one.admits(token))
                                         .map(one -> Caller.of(token, one.role())));
     }
 
-    private CompletableFuture<Boolean> isStanding(AccessToken token) {
+    private CompletableFuture<Boolean> isStanding(AccessToken token, boolean isUse) {
         return FamilyKey.of(token)
                 .map(family ->
                         families.find(family)
                                 .thenApply(found ->
-                                        found.filter(standing -> isStanding(family, standing))
+                                        found.filter(standing ->
+                                                        isStanding(family, standing, isUse))
                                                 .isPresent()))
                 .orElseGet(() -> CompletableFuture.completedFuture(true));
     }
 
-    private boolean isStanding(FamilyKey family, FamilyStanding standing) {
+    private boolean isStanding(FamilyKey family, FamilyStanding standing, boolean isUse) {
         Instant now = clock.instant();
         if (standing.isOver(now)) {
             return false;
         }
-        lastUse.keep(family, standing, now);
+        if (isUse) {
+            lastUse.keep(family, standing, now);
+        }
         return true;
     }
 

@@ -5,6 +5,7 @@ public final class FilterOrder {
 
     public static final int HEADERS = -10;
     public static final int TRACE = 0;
+    public static final int ERROR_PAGES = 5;
     public static final int ADMISSION = 10;
     public static final int ACCESS = 20;
 

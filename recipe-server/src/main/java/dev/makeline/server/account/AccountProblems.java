@@ -16,9 +16,12 @@ final class AccountProblems {
     }
 
     static HttpResponse<?> lastAdministrator() {
+        return isLastAdministrator().response();
+    }
+
+    static Problem isLastAdministrator() {
         return Problem.of(
-                        ProblemType.STATE_CONFLICT,
-                        "This is the only active administrator: make somebody else one before.")
-                .response();
+                ProblemType.STATE_CONFLICT,
+                "This is the only active administrator: make somebody else one before.");
     }
 }

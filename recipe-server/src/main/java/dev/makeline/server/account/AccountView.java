@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /// An account as its owner and administrators see it.
 @Schema(name = "Account")
-record AccountView(
+public record AccountView(
         String userId,
         String username,
         String email,
@@ -22,7 +22,7 @@ record AccountView(
                 String state,
         Instant createdAt) {
 
-    static AccountView of(Account account) {
+    public static AccountView of(Account account) {
         return new AccountView(
                 account.id().value(),
                 account.username(),

@@ -1,11 +1,7 @@
 package dev.makeline.server.account;
 
-import dev.makeline.server.access.ClientAddress;
 import dev.makeline.server.access.OpenToAll;
-import dev.makeline.server.audit.AuditAction;
-import dev.makeline.server.password.PasswordRules;
 import dev.makeline.server.request.JsonFields;
-import dev.makeline.server.throttle.RequestLimits;
 import dev.makeline.server.throttle.SlowDown;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -21,9 +17,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 
 /// `POST /v1/users`: everybody may register.
 @Controller("/v1/users")
@@ -31,23 +24,10 @@ import java.util.Optional;
 @Tag(name = "People")
 final class RegistrationController {
 
-    private final Registration registration;
-    private final PasswordRules rules;
-    private final RequestLimits limits;
-    private final AccountAudit audit;
-    private final ClientAddress addresses;
+    private final OpenRegistration registration;
 
-    RegistrationController(
-            Registration registration,
-            PasswordRules rules,
-            RequestLimits limits,
-            AccountAudit audit,
-            ClientAddress addresses) {
+    RegistrationController(OpenRegistration registration) {
         this.registration = registration;
-        this.rules = rules;
-        this.limits = limits;
-        this.audit = audit;
-        this.addresses = addresses;
     }
 
     @Post
@@ -67,19 +47,9 @@ final class RegistrationController {
             @RequestBody(content = @Content(schema = @Schema(implementation = NewPersonBody.class)))
                     @Body
                     byte[] body) {
-        NewPerson person = NewPerson.of(JsonFields.of(body), rules);
-        Optional<Duration> refusal = limits.registration(addresses.of(request));
-        if (refusal.isPresent()) {
-            audit.append(request, AuditAction.SLOWED_DOWN, Optional.empty());
-            return SlowDown.answer(refusal.get());
-        }
-        var _ = registration.registerAnybody(person, records(request));
-        return HttpResponse.accepted().body(Told.OF_REGISTRATION);
-    }
-
-    private Registration.Records records(HttpRequest<?> request) {
-        return new Registration.Records(
-                user -> audit.rows(request, AuditAction.ACCOUNT_REGISTERED, user),
-                audit.rows(request, AuditAction.REGISTRATION_REFUSED, Optional.empty(), Map.of()));
+        return registration
+                .register(request, JsonFields.of(body))
+                .<HttpResponse<?>>map(SlowDown::answer)
+                .orElseGet(() -> HttpResponse.accepted().body(Told.OF_REGISTRATION));
     }
 }

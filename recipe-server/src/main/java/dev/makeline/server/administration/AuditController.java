@@ -2,10 +2,6 @@ package dev.makeline.server.administration;
 
 import dev.makeline.protocol.Scope;
 import dev.makeline.server.access.Needs;
-import dev.makeline.server.audit.AuditHistory;
-import dev.makeline.server.audit.AuditPage;
-import dev.makeline.server.audit.AuditQuery;
-import dev.makeline.server.request.Cursors;
 import dev.makeline.server.request.Page;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -16,7 +12,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +21,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Administration")
 final class AuditController {
 
-    private final AuditHistory history;
-    private final Cursors cursors;
-    private final InstantSource clock;
+    private final AuditSearch search;
 
-    AuditController(AuditHistory history, Cursors cursors, InstantSource clock) {
-        this.history = history;
-        this.cursors = cursors;
-        this.clock = clock;
+    AuditController(AuditSearch search) {
+        this.search = search;
     }
 
     @Get
@@ -55,7 +46,6 @@ final class AuditController {
                     @QueryValue
                     @Nullable String limit,
             @QueryValue @Nullable String cursor) {
-        int size = Page.size(limit);
         AuditFilters filters =
                 new AuditFilters(
                         Optional.ofNullable(action),
@@ -63,12 +53,6 @@ final class AuditController {
                         Optional.ofNullable(target),
                         Optional.ofNullable(from),
                         Optional.ofNullable(until));
-        AuditQuery query = filters.query(clock.instant());
-        String list = filters.name();
-        AuditPage found =
-                history.find(query, cursors.read(list, Optional.ofNullable(cursor)), size);
-        return new Page<>(
-                found.entries().stream().map(AuditItem::of).toList(),
-                found.next().map(position -> cursors.write(list, position)));
+        return search.find(filters, Page.size(limit), Optional.ofNullable(cursor));
     }
 }

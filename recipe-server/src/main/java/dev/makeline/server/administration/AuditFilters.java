@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The parameters of `/v1/audit` as they were sent.
-record AuditFilters(
+public record AuditFilters(
         Optional<String> action,
         Optional<String> actor,
         Optional<String> target,

@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param trace the id that the log lines of the request have
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @Schema(name = "AuditEvent")
-record AuditItem(
+public record AuditItem(
         Instant at,
         @Schema(example = "access-refused") String action,
         @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) Optional<String> actor,

@@ -28,6 +28,7 @@ public enum AuditAction {
     FILE_SENT_TO_INTAKE("file-sent-to-intake"),
     JOB_CREATED("job-created"),
     JOB_CANCELLED("job-cancelled"),
+    MAKE_SIGNED_OFF("make-signed-off"),
 
     ACCOUNT_REGISTERED("account-registered"),
 

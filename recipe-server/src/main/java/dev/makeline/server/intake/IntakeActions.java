@@ -16,7 +16,7 @@ import java.util.Optional;
 /// What a person does with entries of the ledger. Thread-safe; blocking. Doing it twice is
 /// harmless.
 @Singleton
-final class IntakeActions {
+public final class IntakeActions {
 
     /// Each further attempt means that the entry changed in the very moment between.
     private static final int ATTEMPTS = 5;
@@ -40,7 +40,7 @@ final class IntakeActions {
         this.clock = clock;
     }
 
-    sealed interface Done {
+    public sealed interface Done {
         record Changed(IntakeEntry entry) implements Done {}
 
         /// Its state does not allow it.
@@ -50,7 +50,7 @@ final class IntakeActions {
     }
 
     /// Sends the object on its way again.
-    Done retry(String objectId) {
+    public Done retry(String objectId) {
         Optional<IntakeEntry> found = ledger.find(objectId);
         if (found.isEmpty()) {
             return new Done.Unknown();
@@ -92,7 +92,7 @@ final class IntakeActions {
     }
 
     /// Keeps the reason.
-    Done dismiss(String objectId) {
+    public Done dismiss(String objectId) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<IntakeEntry> found = ledger.find(objectId);
             if (found.isEmpty()) {

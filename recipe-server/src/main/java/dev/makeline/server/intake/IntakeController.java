@@ -1,15 +1,11 @@
 package dev.makeline.server.intake;
 
-import dev.makeline.protocol.IntakeEntry;
 import dev.makeline.protocol.IntakeLedger;
-import dev.makeline.protocol.IntakeTable;
 import dev.makeline.protocol.Scope;
 import dev.makeline.server.access.Needs;
 import dev.makeline.server.problem.Problem;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
-import dev.makeline.server.request.Cursors;
-import dev.makeline.server.request.Found;
 import dev.makeline.server.request.Page;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
@@ -25,14 +21,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.function.ToLongFunction;
 
 /// `/v1/intake`: what became of every object of the bucket.
 @Controller("/v1/intake")
@@ -41,25 +32,13 @@ import java.util.function.ToLongFunction;
 final class IntakeController {
 
     private final IntakeLedger ledger;
-    private final IntakeList list;
+    private final IntakeOverview overview;
     private final IntakeActions actions;
-    private final SubmittedCount submittedCount;
-    private final Cursors cursors;
-    private final ExecutorService executor;
 
-    IntakeController(
-            IntakeLedger ledger,
-            IntakeList list,
-            IntakeActions actions,
-            SubmittedCount submittedCount,
-            Cursors cursors,
-            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+    IntakeController(IntakeLedger ledger, IntakeOverview overview, IntakeActions actions) {
         this.ledger = ledger;
-        this.list = list;
+        this.overview = overview;
         this.actions = actions;
-        this.submittedCount = submittedCount;
-        this.cursors = cursors;
-        this.executor = executor;
     }
 
     @Get
@@ -74,30 +53,15 @@ final class IntakeController {
                     @Nullable
                     String limit,
             @QueryValue @Nullable String cursor) {
-        int size = Page.size(limit);
-        List<String> states = IntakeStates.listed(Optional.ofNullable(state));
-        String name = "intake " + String.join(",", states);
-        List<IntakeEntry> found =
-                list.newest(states, cursors.read(name, Optional.ofNullable(cursor)), size + 1);
-        Page<IntakeEntry> page =
-                Page.of(
-                        new Found<>(found, false),
-                        size,
-                        last -> cursors.write(name, IntakeList.position(last)));
-        return new Page<>(page.items().stream().map(IntakeItem::of).toList(), page.nextCursor());
+        return overview.list(
+                Optional.ofNullable(state), Page.size(limit), Optional.ofNullable(cursor));
     }
 
     @Get("/summary")
     @Needs(Scope.RECIPES_READ)
     @Operation(operationId = "summarizeIntake", summary = "How many objects are in each state")
     IntakeSummary summary() {
-        CompletableFuture<Long> queued = count("queued");
-        CompletableFuture<Long> submitted = total(SubmittedCount.shards(), submittedCount::count);
-        CompletableFuture<Long> waiting = count("waiting");
-        CompletableFuture<Long> rejected = count("rejected");
-        CompletableFuture<Long> dismissed = count("dismissed");
-        return new IntakeSummary(
-                queued.join(), submitted.join(), waiting.join(), rejected.join(), dismissed.join());
+        return overview.summary();
     }
 
     @Get("/{objectId}")
@@ -187,17 +151,5 @@ final class IntakeController {
                         ProblemType.OBJECT_NOT_FOUND,
                         "The ledger knows no object '%s'.".formatted(objectId))
                 .response();
-    }
-
-    private CompletableFuture<Long> count(String state) {
-        return total(IntakeTable.shardsOf(state), shard -> ledger.count(shard, Optional.empty()));
-    }
-
-    private CompletableFuture<Long> total(List<String> shards, ToLongFunction<String> count) {
-        return shards.stream()
-                .map(shard ->
-                        CompletableFuture.supplyAsync(() -> count.applyAsLong(shard), executor))
-                .reduce((one, other) -> one.thenCombine(other, Long::sum))
-                .orElseThrow();
     }
 }

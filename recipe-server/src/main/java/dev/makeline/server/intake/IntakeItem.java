@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 /// One object version and what became of it, as it is answered.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @Schema(name = "IntakeItem")
-record IntakeItem(
+public record IntakeItem(
         @Schema(description = "40 hex digits") String objectId,
         String bucket,
         String key,

@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 
 /// Merges the partitions of the ledger's index into one list, the newest change first. Blocking.
 @Singleton
-final class IntakeList {
+public final class IntakeList {
 
     private static final int LEAST_READ = 5;
 
@@ -34,7 +34,7 @@ final class IntakeList {
 
     /// @param states labels
     /// @param before exclusive position to go on from
-    List<IntakeEntry> newest(List<String> states, Optional<String> before, int limit) {
+    public List<IntakeEntry> newest(List<String> states, Optional<String> before, int limit) {
         List<String> shards =
                 states.stream().flatMap(state -> IntakeTable.shardsOf(state).stream()).toList();
         int read = Math.min(limit, LEAST_READ + 2 * limit / shards.size());

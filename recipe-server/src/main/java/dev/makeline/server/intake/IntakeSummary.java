@@ -4,4 +4,5 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /// How many object versions are in each state.
 @Schema(name = "IntakeSummary")
-record IntakeSummary(long queued, long submitted, long waiting, long rejected, long dismissed) {}
+public record IntakeSummary(
+        long queued, long submitted, long waiting, long rejected, long dismissed) {}

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// One attempt at a job, with how long each part of it took, or has taken so far.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @Schema(name = "JobAttempt")
-record AttemptItem(
+public record AttemptItem(
         int attempt,
         String state,
         String reason,

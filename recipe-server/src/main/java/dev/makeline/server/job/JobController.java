@@ -1,28 +1,13 @@
 package dev.makeline.server.job;
 
-import dev.makeline.protocol.FileId;
-import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.Scope;
-import dev.makeline.protocol.job.Job;
-import dev.makeline.protocol.job.JobAttempt;
 import dev.makeline.protocol.job.JobFilter;
 import dev.makeline.protocol.job.JobPhase;
-import dev.makeline.protocol.job.JobStore;
-import dev.makeline.server.access.Authority.Action;
-import dev.makeline.server.access.Caller;
 import dev.makeline.server.access.Needs;
-import dev.makeline.server.access.OwnerId;
-import dev.makeline.server.access.RequestAudit;
-import dev.makeline.server.audit.AuditAction;
-import dev.makeline.server.file.StoredFile;
-import dev.makeline.server.file.request.FileAccess;
-import dev.makeline.server.file.request.FileOwners;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
-import dev.makeline.server.request.Effect;
 import dev.makeline.server.request.IdempotencyKeys;
 import dev.makeline.server.request.Page;
-import dev.makeline.server.request.Whose;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -44,11 +29,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// `/v1/jobs`: ordering, watching and cancelling the processing of files.
@@ -57,41 +39,10 @@ import java.util.Optional;
 @Tag(name = "Jobs")
 final class JobController {
 
-    private final JobAccess access;
-    private final JobStore store;
-    private final JobList list;
-    private final JobCancellation cancellation;
-    private final JobRetry retry;
-    private final JobPriceSettings prices;
-    private final FileAccess files;
-    private final FileOwners owners;
-    private final RequestAudit audit;
-    private final IdempotencyKeys idempotencyKeys;
-    private final InstantSource clock;
+    private final JobOrders orders;
 
-    JobController(
-            JobAccess access,
-            JobStore store,
-            JobList list,
-            JobCancellation cancellation,
-            JobRetry retry,
-            JobPriceSettings prices,
-            FileAccess files,
-            FileOwners owners,
-            RequestAudit audit,
-            IdempotencyKeys idempotencyKeys,
-            InstantSource clock) {
-        this.access = access;
-        this.store = store;
-        this.list = list;
-        this.cancellation = cancellation;
-        this.retry = retry;
-        this.prices = prices;
-        this.files = files;
-        this.owners = owners;
-        this.audit = audit;
-        this.idempotencyKeys = idempotencyKeys;
-        this.clock = clock;
+    JobController(JobOrders orders) {
+        this.orders = orders;
     }
 
     @Post
@@ -114,24 +65,7 @@ final class JobController {
                                             schema = @Schema(implementation = NewJobBody.class)))
                     @Body
                     byte[] body) {
-        NewJob order = NewJob.read(body);
-        order.kind().needs().ifPresent(scope -> requireScope(request, scope));
-        Optional<StoredFile> file =
-                order.fileId().map(id -> files.requireLive(request, Action.CHANGE, id));
-        Effect effect =
-                idempotencyKeys.effectOf(request, Optional.ofNullable(idempotencyKey), body);
-        Instant at = effect.at().truncatedTo(ChronoUnit.MILLIS);
-        Job job =
-                Job.created(
-                        JobId.derived(at, "job " + effect.id()),
-                        file.map(StoredFile::owner)
-                                .orElseGet(() -> Caller.of(request).owner())
-                                .value(),
-                        order.order(file.map(StoredFile::id)),
-                        at);
-        boolean isNew = store.create(job, order.parameters());
-        tell(request, AuditAction.JOB_CREATED, job);
-        return created(isNew ? job : store.find(job.id()).orElse(job));
+        return created(orders.add(request, Optional.ofNullable(idempotencyKey), body));
     }
 
     @Get
@@ -183,10 +117,9 @@ final class JobController {
                     @Nullable
                     String limit,
             @QueryValue @Nullable String cursor) {
-        Caller caller = Caller.of(request);
-        boolean isAll = Whose.isEverybodys(Optional.ofNullable(all), caller, "jobs");
-        return list.page(
-                isAll ? Optional.empty() : Optional.of(caller.owner()),
+        return orders.list(
+                request,
+                Optional.ofNullable(all),
                 new JobFilter(
                         phases(Optional.ofNullable(state)),
                         Optional.ofNullable(kind),
@@ -200,13 +133,7 @@ final class JobController {
     @Needs(Scope.JOBS_RUN)
     @Operation(operationId = "getJob", summary = "How a job is going, and each attempt at it")
     JobItem get(HttpRequest<?> request, String jobId) {
-        Job job = access.require(request, Action.SEE, jobId);
-        Instant now = clock.instant();
-        List<JobAttempt> attempts = store.attempts(job.id());
-        return item(job)
-                .with(
-                        attempts.stream().map(one -> AttemptItem.of(one, now)).toList(),
-                        JobCost.of(job.order().resources(), attempts, prices, now));
+        return orders.get(request, jobId);
     }
 
     @Post("/{jobId}/cancellation")
@@ -216,14 +143,7 @@ final class JobController {
             summary = "Cancel a job that is not over",
             description = "May be repeated. For its owner and administrators.")
     JobItem cancel(HttpRequest<?> request, String jobId) {
-        Job job = access.require(request, Action.DELETE, jobId);
-        boolean isOwner = Caller.of(request).owner().value().equals(job.ownerId());
-        Job cancelled =
-                cancellation.cancel(
-                        job,
-                        isOwner ? "Its owner cancelled it." : "An administrator cancelled it.");
-        tell(request, AuditAction.JOB_CANCELLED, cancelled);
-        return item(cancelled);
+        return orders.cancel(request, jobId);
     }
 
     @Post("/{jobId}/retry")
@@ -241,32 +161,11 @@ final class JobController {
             HttpRequest<?> request,
             @Header(IdempotencyKeys.HEADER) @Nullable String idempotencyKey,
             String jobId) {
-        Job failed = access.require(request, Action.CHANGE, jobId);
-        Effect effect =
-                idempotencyKeys.effectOf(request, Optional.ofNullable(idempotencyKey), new byte[0]);
-        Job job = retry.of(failed, effect);
-        tell(request, AuditAction.JOB_CREATED, job);
-        return created(job);
+        return created(orders.retry(request, Optional.ofNullable(idempotencyKey), jobId));
     }
 
-    private HttpResponse<JobItem> created(Job job) {
-        return HttpResponse.created(item(job), URI.create("/v1/jobs/" + job.id().value()));
-    }
-
-    private JobItem item(Job job) {
-        return JobItem.of(job, owners.of(new OwnerId(job.ownerId())));
-    }
-
-    private void tell(HttpRequest<?> request, AuditAction action, Job job) {
-        audit.append(
-                request,
-                action,
-                Optional.of(job.id().value()),
-                Map.of(
-                        "kind",
-                        job.order().kind(),
-                        "fileId",
-                        job.order().file().map(FileId::value).orElse("")));
+    private static HttpResponse<JobItem> created(JobItem job) {
+        return HttpResponse.created(job, URI.create("/v1/jobs/" + job.jobId()));
     }
 
     private static List<JobPhase> phases(Optional<String> state) {
@@ -284,14 +183,6 @@ final class JobController {
             return text.map(Instant::parse);
         } catch (DateTimeParseException e) {
             throw refused(name + " is a time in UTC, such as 2026-11-20T18:00:00Z.");
-        }
-    }
-
-    private static void requireScope(HttpRequest<?> request, Scope scope) {
-        if (!Caller.of(request).scopes().contains(scope)) {
-            throw new ProblemException(
-                    ProblemType.FORBIDDEN,
-                    "A job of this kind needs the scope %s as well.".formatted(scope.label()));
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.List;
 /// @param seconds that are charged
 /// @param pricesAsOf the day of the prices
 @Schema(name = "JobCost")
-record JobCost(
+public record JobCost(
         @Schema(description = "US dollars on Fargate, estimated", example = "0.000205")
                 BigDecimal dollars,
         long seconds,

@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param times as estimatedCost and attempts: of a job that is shown alone
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @Schema(name = "Job")
-record JobItem(
+public record JobItem(
         String jobId,
         @Schema(example = "append-text") String kind,
         @Schema(

@@ -6,7 +6,7 @@ import java.util.function.ToLongFunction;
 
 /// How long a job has waited, started and run, over all of its attempts.
 @Schema(name = "JobTimes")
-record JobTimes(long waitingMillis, long startingMillis, long runningMillis) {
+public record JobTimes(long waitingMillis, long startingMillis, long runningMillis) {
 
     static JobTimes of(List<AttemptItem> attempts) {
         return new JobTimes(

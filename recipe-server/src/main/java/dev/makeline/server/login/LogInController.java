@@ -1,8 +1,5 @@
 package dev.makeline.server.login;
 
-import dev.makeline.protocol.FamilyId;
-import dev.makeline.protocol.FamilyKey;
-import dev.makeline.server.access.Caller;
 import dev.makeline.server.access.ClientAddress;
 import dev.makeline.server.access.CsrfToken;
 import dev.makeline.server.access.NeedsPerson;
@@ -12,7 +9,6 @@ import dev.makeline.server.access.RequestAudit;
 import dev.makeline.server.access.SessionCookie;
 import dev.makeline.server.account.Account;
 import dev.makeline.server.audit.AuditAction;
-import dev.makeline.server.session.BrowserSessions;
 import dev.makeline.server.token.Client;
 import dev.makeline.server.token.LogIns;
 import dev.makeline.server.token.TokenPair;
@@ -43,20 +39,23 @@ final class LogInController {
 
     private final PasswordLogIn passwordLogIn;
     private final LogIns logIns;
-    private final BrowserSessions sessions;
+    private final BrowserLogIn browserLogIn;
     private final ClientAddress addresses;
+    private final LogOut logOut;
     private final RequestAudit audit;
 
     LogInController(
             PasswordLogIn passwordLogIn,
             LogIns logIns,
-            BrowserSessions sessions,
+            BrowserLogIn browserLogIn,
             ClientAddress addresses,
+            LogOut logOut,
             RequestAudit audit) {
         this.passwordLogIn = passwordLogIn;
         this.logIns = logIns;
-        this.sessions = sessions;
+        this.browserLogIn = browserLogIn;
         this.addresses = addresses;
+        this.logOut = logOut;
         this.audit = audit;
     }
 
@@ -78,7 +77,7 @@ final class LogInController {
                 body,
                 account -> {
                     TokenPair tokens = logIns.begin(account, Client.of(request, addresses));
-                    recordLogIn(request, account, "program");
+                    recordLogIn(request, account);
                     return HttpResponse.ok(tokens).header(HttpHeaders.CACHE_CONTROL, "no-store");
                 });
     }
@@ -96,27 +95,24 @@ final class LogInController {
             @RequestBody(content = @Content(schema = @Schema(implementation = LogInBody.class)))
                     @Body
                     byte[] body) {
-        return passwordLogIn.attempt(
+        return browserLogIn.attempt(
                 request,
                 body,
-                account -> {
-                    BrowserSessions.Begun begun = sessions.begin(request, account);
-                    recordLogIn(request, account, "browser");
-                    return HttpResponse.created(
-                                    new BegunSession(
-                                            account.username(), CsrfToken.of(begun.secret())))
-                            .cookie(begun.cookie())
-                            .header(HttpHeaders.CACHE_CONTROL, "no-store");
-                });
+                (account, begun) ->
+                        HttpResponse.created(
+                                        new BegunSession(
+                                                account.username(), CsrfToken.of(begun.secret())))
+                                .cookie(begun.cookie())
+                                .header(HttpHeaders.CACHE_CONTROL, "no-store"));
     }
 
-    private void recordLogIn(HttpRequest<?> request, Account account, String kind) {
+    private void recordLogIn(HttpRequest<?> request, Account account) {
         audit.appendFor(
                 OwnerId.of(account.id()),
                 request,
                 AuditAction.LOGIN,
                 Optional.empty(),
-                Map.of("by", "password", "kind", kind));
+                Map.of("by", "password", "kind", "program"));
     }
 
     @Post("/logout")
@@ -126,12 +122,7 @@ final class LogInController {
             summary = "End this log in: its tokens, or its cookie, are good for nothing any more")
     @ApiResponse(responseCode = "204", description = "It is over")
     HttpResponse<?> logOut(HttpRequest<?> request) {
-        Caller caller = Caller.of(request);
-        Optional<FamilyId> family = caller.family().flatMap(FamilyId::parse);
-        caller.user()
-                .flatMap(user -> family.map(id -> FamilyKey.ofLogIn(user, id)))
-                .ifPresent(logIns::end);
-        audit.append(request, AuditAction.LOGOUT, family.map(FamilyId::value), Map.of());
+        logOut.end(request);
         return HttpResponse.noContent().cookie(SessionCookie.none());
     }
 }

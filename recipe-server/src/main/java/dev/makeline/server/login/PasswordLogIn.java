@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Lets somebody in who sends the right username and password. Every refusal says the same, whether
 /// there is such an account or not. Thread-safe; blocking.
@@ -34,6 +35,15 @@ final class PasswordLogIn {
                     ProblemType.CROSS_SITE_REQUEST,
                     "A browser logs in from a page of this site alone.");
 
+    /// @param username or e-mail address
+    record Given(String username, String password) {
+
+        @Override
+        public String toString() {
+            return "Given[hidden]";
+        }
+    }
+
     private final PasswordCheck passwords;
     private final ClientAddress addresses;
     private final RequestAudit audit;
@@ -44,17 +54,32 @@ final class PasswordLogIn {
         this.audit = audit;
     }
 
+    /// @param body a JSON object with `username` and `password`
     /// @param welcome what to answer to the owner of an account
     HttpResponse<?> attempt(
             HttpRequest<?> request, byte[] body, Function<Account, HttpResponse<?>> welcome) {
+        return attempt(
+                request,
+                () -> {
+                    JsonFields fields = JsonFields.of(body);
+                    return new Given(fields.text("username"), fields.text("password"));
+                },
+                welcome);
+    }
+
+    /// @param given is looked at only when the request comes from no other site
+    /// @param welcome what to answer to the owner of an account
+    HttpResponse<?> attempt(
+            HttpRequest<?> request,
+            Supplier<Given> given,
+            Function<Account, HttpResponse<?>> welcome) {
         if (SameOrigin.isForeign(request)) {
             refused(request, "from another site");
             return FOREIGN.response();
         }
-        JsonFields fields = JsonFields.of(body);
+        Given names = given.get();
         Outcome outcome =
-                passwords.check(
-                        fields.text("username"), fields.text("password"), addresses.of(request));
+                passwords.check(names.username(), names.password(), addresses.of(request));
         return switch (outcome) {
             case Outcome.Right(Account account) -> welcome.apply(account);
             case Outcome.Wrong() -> {

@@ -2,14 +2,10 @@ package dev.makeline.server.make;
 
 import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.protocol.Scope;
-import dev.makeline.recipe.Recipe;
-import dev.makeline.recipe.compare.ComparisonTable;
 import dev.makeline.server.access.Needs;
 import dev.makeline.server.docs.TableBody;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
-import dev.makeline.server.recipe.CurrentRecipe;
-import dev.makeline.server.recipe.CurrentRecipes;
 import dev.makeline.server.recipe.DocumentBody;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
@@ -25,9 +21,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /// `/v1/recipes/{recipeId}/makes:compare`: makes of one recipe side by side, each compared now with
@@ -37,20 +31,10 @@ import java.util.Set;
 @Tag(name = "Makes")
 final class ComparisonTableController {
 
-    /// As many columns as a person reads; each is one read of DynamoDB.
-    private static final int MOST_MAKES = 50;
+    private final MakesSideBySide makesSideBySide;
 
-    /// Ingredients and steps of all documents of a request: what is lined up in about a second.
-    private static final int MOST_LINES = 6_000;
-
-    private final CurrentRecipes recipes;
-    private final MakeStore store;
-    private final MakeDocuments documents;
-
-    ComparisonTableController(CurrentRecipes recipes, MakeStore store, MakeDocuments documents) {
-        this.recipes = recipes;
-        this.store = store;
-        this.documents = documents;
+    ComparisonTableController(MakesSideBySide makesSideBySide) {
+        this.makesSideBySide = makesSideBySide;
     }
 
     @Get("/{recipeId}/makes:compare")
@@ -67,33 +51,12 @@ final class ComparisonTableController {
                     @Nullable
                     String makes) {
         DocumentBody.checkId("recipeId", recipeId);
-        Set<Long> ids = ids(makes);
-        CurrentRecipe recipe =
-                recipes.find(recipeId)
-                        .orElseThrow(() ->
-                                new ProblemException(
-                                        ProblemType.RECIPE_NOT_FOUND,
-                                        "There is no recipe %d.".formatted(recipeId)));
-        List<Make> found = found(recipeId, ids);
-        List<Recipe> contents = found.stream().map(documents::content).toList();
-        checkLines(recipe.content(), contents);
-        ComparisonTable table = ComparisonTable.of(recipe.content(), contents);
-        return HttpResponse.ok(ProtocolJson.write(ComparisonTableJson.of(recipe, found, table)))
-                .contentType(MediaType.APPLICATION_JSON_TYPE);
-    }
-
-    private List<Make> found(long recipeId, Set<Long> ids) {
-        List<Make> found = new ArrayList<>(ids.size());
-        List<Long> missing = new ArrayList<>();
-        for (long id : ids) {
-            store.find(recipeId, id).ifPresentOrElse(found::add, () -> missing.add(id));
-        }
-        if (!missing.isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.MAKE_NOT_FOUND,
-                    "Recipe %d has no such makes: %s.".formatted(recipeId, missing));
-        }
-        return found;
+        MakesSideBySide.Compared compared = makesSideBySide.compare(recipeId, ids(makes));
+        String json =
+                ProtocolJson.write(
+                        ComparisonTableJson.of(
+                                compared.recipe(), compared.makes(), compared.table()));
+        return HttpResponse.ok(json).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
     private static Set<Long> ids(@Nullable String makes) {
@@ -107,26 +70,7 @@ final class ComparisonTableController {
         } catch (NumberFormatException _) {
             throw refused("makes is a list of make ids with commas between, such as makes=1,2.");
         }
-        if (ids.size() > MOST_MAKES) {
-            throw refused(
-                    "makes names %d makes; a table holds at most %d."
-                            .formatted(ids.size(), MOST_MAKES));
-        }
         return ids;
-    }
-
-    private static void checkLines(Recipe recipe, List<Recipe> makes) {
-        long lines =
-                lines(recipe) + makes.stream().mapToLong(ComparisonTableController::lines).sum();
-        if (lines > MOST_LINES) {
-            throw refused(
-                    "These makes have %d ingredients and steps in all; compare fewer at once, up to %d."
-                            .formatted(lines, MOST_LINES));
-        }
-    }
-
-    private static long lines(Recipe recipe) {
-        return (long) recipe.ingredients().size() + recipe.steps().size();
     }
 
     private static ProblemException refused(String sentence) {

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 /// Reads the documents of kept makes again.
 @Singleton
-final class MakeDocuments {
+public final class MakeDocuments {
 
     private final RecipeDocumentReader reader;
 
@@ -15,7 +15,7 @@ final class MakeDocuments {
         this.reader = reader;
     }
 
-    Recipe content(Make make) {
+    public Recipe content(Make make) {
         return switch (reader.read(make.document())) {
             case Reading.Read(var document) -> document.content();
             case Reading.Unreadable unreadable ->

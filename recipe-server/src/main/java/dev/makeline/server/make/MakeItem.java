@@ -9,7 +9,7 @@ import java.util.Optional;
 /// A make as lists show it.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @Schema(name = "MakeItem")
-record MakeItem(
+public record MakeItem(
         long makeId,
         int revision,
         Instant recordedAt,

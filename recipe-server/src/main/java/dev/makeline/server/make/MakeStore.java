@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 
 /// Makes in DynamoDB. Thread-safe; blocking.
 @Singleton
-final class MakeStore {
+public final class MakeStore {
 
     /// Requests for one page: each reads up to 1 MB, which is three of the largest makes.
     private static final int REQUESTS = 8;
@@ -79,7 +79,7 @@ final class MakeStore {
     }
 
     /// Strongly consistent.
-    Optional<Make> find(long recipeId, long makeId) {
+    public Optional<Make> find(long recipeId, long makeId) {
         var response =
                 dynamoDb.getItem(get ->
                         get.tableName(RecipesTable.NAME)
@@ -91,7 +91,7 @@ final class MakeStore {
     }
 
     /// The newest first. Strongly consistent: whoever kept a make finds it in the list.
-    Found<MakeItem> list(long recipeId, Optional<Long> before, int limit) {
+    public Found<MakeItem> list(long recipeId, Optional<Long> before, int limit) {
         List<MakeItem> items = new ArrayList<>();
         Map<String, AttributeValue> next =
                 before.map(makeId -> RecipesTable.key(recipeId, RecipesTable.makePart(makeId)))

@@ -15,7 +15,7 @@ import java.time.Duration;
 ///   owner of the account that has it
 /// @param timeout of each of connecting and reading
 @ConfigurationProperties("makeline.oidc")
-record OidcSettings(
+public record OidcSettings(
         String issuer,
         String clientId,
         String clientSecret,
@@ -28,7 +28,7 @@ record OidcSettings(
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    OidcSettings {
+    public OidcSettings {
         if (timeout.compareTo(Duration.ofMillis(100)) < 0 || timeout.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
                     "makeline.oidc.timeout must be from 100ms to 30s, not " + timeout);
@@ -53,7 +53,7 @@ record OidcSettings(
         }
     }
 
-    boolean isOn() {
+    public boolean isOn() {
         return !issuer.isEmpty();
     }
 

@@ -102,7 +102,7 @@ public final class RecipeStore {
     }
 
     /// In the order of ids.
-    Found<Head> list(Optional<String> after, int limit) {
+    public Found<Head> list(Optional<String> after, int limit) {
         Map<String, AttributeValue> values =
                 new HashMap<>(Map.of(":listed", text(RecipesTable.LISTED)));
         after.ifPresent(order -> values.put(":after", text(order)));
@@ -123,7 +123,7 @@ public final class RecipeStore {
     }
 
     /// The newest first, without their documents.
-    Found<Head> revisions(long recipeId, Optional<Integer> before, int limit) {
+    public Found<Head> revisions(long recipeId, Optional<Integer> before, int limit) {
         String last =
                 before.map(number -> RecipesTable.revisionPart(number - 1))
                         .orElse(RecipesTable.REVISION_PREFIX + "9999999999");

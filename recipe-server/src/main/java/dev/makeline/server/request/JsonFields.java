@@ -11,6 +11,7 @@ import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The fields of a small JSON object in a request, taken by name: what is not asked for goes
@@ -40,6 +41,13 @@ public final class JsonFields {
                     ProblemType.INVALID_REQUEST,
                     "The body is a JSON object; /docs says which fields it has.");
         }
+    }
+
+    /// Of what a form sent.
+    public static JsonFields of(Map<String, String> fields) {
+        ObjectNode object = ProtocolJson.mapper().createObjectNode();
+        fields.forEach(object::put);
+        return new JsonFields(object);
     }
 
     /// @throws ProblemException with 400 when there is no such text

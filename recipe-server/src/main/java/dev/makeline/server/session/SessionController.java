@@ -1,19 +1,14 @@
 package dev.makeline.server.session;
 
 import dev.makeline.protocol.CredentialKind;
-import dev.makeline.protocol.FamilyId;
-import dev.makeline.protocol.FamilyKey;
 import dev.makeline.protocol.UserId;
 import dev.makeline.server.access.Caller;
 import dev.makeline.server.access.CsrfToken;
 import dev.makeline.server.access.NeedsPerson;
-import dev.makeline.server.access.RequestAudit;
 import dev.makeline.server.access.SessionCookie;
 import dev.makeline.server.account.AccountStore;
-import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.problem.Problem;
 import dev.makeline.server.problem.ProblemType;
-import dev.makeline.server.token.LogIns;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -27,8 +22,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// `/v1/sessions`: where a person is logged in.
@@ -37,25 +30,19 @@ import java.util.Optional;
 @Tag(name = "Sessions")
 final class SessionController {
 
-    private final LogIns logIns;
+    private final OwnSessions own;
     private final AccountStore accounts;
-    private final RequestAudit audit;
 
-    SessionController(LogIns logIns, AccountStore accounts, RequestAudit audit) {
-        this.logIns = logIns;
+    SessionController(OwnSessions own, AccountStore accounts) {
+        this.own = own;
         this.accounts = accounts;
-        this.audit = audit;
     }
 
     @Get
     @NeedsPerson
     @Operation(operationId = "listSessions", summary = "Where I am logged in, the oldest first")
     SessionList list(HttpRequest<?> request) {
-        Caller caller = Caller.of(request);
-        return new SessionList(
-                logIns.list(user(caller)).stream()
-                        .map(logIn -> SessionItem.of(logIn, caller.family()))
-                        .toList());
+        return new SessionList(own.list(request));
     }
 
     @Get("/current")
@@ -86,16 +73,7 @@ final class SessionController {
     @Operation(operationId = "endSession", summary = "End one of my log ins with all its tokens")
     @ApiResponse(responseCode = "204", description = "It is over")
     HttpResponse<?> end(HttpRequest<?> request, String sessionId) {
-        UserId user = user(Caller.of(request));
-        boolean ended =
-                FamilyId.parse(sessionId)
-                        .map(id -> FamilyKey.ofLogIn(user, id))
-                        .filter(logIns::end)
-                        .isPresent();
-        if (!ended) {
-            return Problem.of(ProblemType.SESSION_NOT_FOUND, "You have no such log in.").response();
-        }
-        audit.append(request, AuditAction.SESSION_ENDED, Optional.of(sessionId), Map.of());
+        own.end(request, sessionId);
         return HttpResponse.noContent();
     }
 
@@ -104,17 +82,7 @@ final class SessionController {
     @Operation(operationId = "endOtherSessions", summary = "End all my log ins but this one")
     @ApiResponse(responseCode = "204", description = "They are over")
     HttpResponse<?> endOthers(HttpRequest<?> request) {
-        Caller caller = Caller.of(request);
-        List<FamilyKey> ended =
-                logIns.endAll(
-                        user(caller),
-                        logIn -> !caller.family().equals(Optional.of(logIn.id().value())));
-        ended.forEach(logIn ->
-                audit.append(
-                        request,
-                        AuditAction.SESSION_ENDED,
-                        Optional.of(logIn.id().value()),
-                        Map.of()));
+        own.endOthers(request);
         return HttpResponse.noContent();
     }
 

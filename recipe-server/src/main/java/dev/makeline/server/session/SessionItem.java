@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param endsAt at the latest
 /// @param current whether it is the one that asks
 @Schema(name = "Session")
-record SessionItem(
+public record SessionItem(
         String id,
         @Schema(example = "browser") String kind,
         Instant since,

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param token the secret; only in the answer to its creation
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @Schema(name = "PersonalToken")
-record PersonalTokenItem(
+public record PersonalTokenItem(
         String id,
         String name,
         List<String> scopes,

@@ -20,7 +20,7 @@ import java.util.Optional;
 /// Lists of files. An owner's are read whole, which their quota bounds, whatever everybody else
 /// has; everybody's are read page by page in the order of their index. Thread-safe.
 @Singleton
-final class FileList {
+public final class FileList {
 
     /// Rows that one page of everybody's files looks through for a search.
     private static final int LOOKED_THROUGH = 1_000;
@@ -38,7 +38,7 @@ final class FileList {
         this.cursors = cursors;
     }
 
-    Page<FileItem> ofOwner(
+    public Page<FileItem> ofOwner(
             OwnerId owner,
             FileState state,
             String query,
@@ -59,7 +59,7 @@ final class FileList {
     }
 
     /// @param sorting by `updated` alone
-    Page<FileItem> all(
+    public Page<FileItem> all(
             FileState state, String query, FileSorting sorting, int size, Optional<String> cursor) {
         if (!sorting.field().equals("updated")) {
             throw new ProblemException(

@@ -12,7 +12,7 @@ import java.util.function.Function;
 /// The order of a list: by one field, files of one value by their ids.
 ///
 /// @param key as it compares
-record FileSorting(String field, boolean isDescending, Function<StoredFile, String> key) {
+public record FileSorting(String field, boolean isDescending, Function<StoredFile, String> key) {
 
     /// Characters of a key that a cursor carries.
     private static final int IN_CURSOR = 40;
@@ -21,7 +21,7 @@ record FileSorting(String field, boolean isDescending, Function<StoredFile, Stri
 
     /// @param sort the field, after a `-` for the other direction; the newest first when empty
     /// @throws ProblemException with 400 for another field
-    static FileSorting of(Optional<String> sort) {
+    public static FileSorting of(Optional<String> sort) {
         String text = sort.orElse("-uploaded");
         boolean isDescending = text.startsWith("-");
         String field = isDescending ? text.substring(1) : text;

@@ -3,17 +3,12 @@ package dev.makeline.server.file.catalog;
 import dev.makeline.protocol.Scope;
 import dev.makeline.server.access.Authority.Action;
 import dev.makeline.server.access.Needs;
-import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.file.FileVersion;
 import dev.makeline.server.file.StoredFile;
 import dev.makeline.server.file.request.FileAccess;
 import dev.makeline.server.file.request.FileAnswers;
-import dev.makeline.server.file.request.FileAudit;
-import dev.makeline.server.file.request.FileConditions;
 import dev.makeline.server.file.request.FileItem;
 import dev.makeline.server.file.store.FileStore;
-import dev.makeline.server.problem.ProblemException;
-import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.request.Cursors;
 import dev.makeline.server.request.Found;
 import dev.makeline.server.request.Page;
@@ -34,7 +29,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
 import java.util.Optional;
 
 /// `/v1/files/{fileId}/versions`: what a file was before.
@@ -45,23 +39,20 @@ final class VersionController {
 
     private final FileAccess access;
     private final FileStore store;
-    private final FileChanges changes;
+    private final VersionRestoration restoration;
     private final FileAnswers answers;
-    private final FileAudit audit;
     private final Cursors cursors;
 
     VersionController(
             FileAccess access,
             FileStore store,
-            FileChanges changes,
+            VersionRestoration restoration,
             FileAnswers answers,
-            FileAudit audit,
             Cursors cursors) {
         this.access = access;
         this.store = store;
-        this.changes = changes;
+        this.restoration = restoration;
         this.answers = answers;
-        this.audit = audit;
         this.cursors = cursors;
     }
 
@@ -101,22 +92,7 @@ final class VersionController {
             String fileId,
             String version,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        StoredFile file = access.requireLive(request, Action.CHANGE, fileId);
-        FileConditions.check(Optional.ofNullable(ifMatch), file);
-        FileVersion earlier =
-                FileVersion.number(version)
-                        .flatMap(number -> store.version(file.id(), number))
-                        .orElseThrow(() ->
-                                new ProblemException(
-                                        ProblemType.FILE_NOT_FOUND,
-                                        "The file has no such version; it has %d."
-                                                .formatted(file.versions())));
-        StoredFile restored = changes.restore(file, earlier).orElseThrow(FileConditions::changed);
-        audit.append(
-                request,
-                AuditAction.FILE_CHANGED,
-                file.id(),
-                Map.of("what", "version", "restored", version));
-        return answers.ok(restored);
+        return answers.ok(
+                restoration.restore(request, fileId, version, Optional.ofNullable(ifMatch)));
     }
 }

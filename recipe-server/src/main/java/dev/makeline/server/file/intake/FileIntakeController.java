@@ -1,16 +1,12 @@
 package dev.makeline.server.file.intake;
 
 import dev.makeline.protocol.DocumentKind;
-import dev.makeline.protocol.IntakeLedger;
 import dev.makeline.protocol.Scope;
 import dev.makeline.server.access.Authority.Action;
-import dev.makeline.server.access.Caller;
 import dev.makeline.server.access.Needs;
-import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.file.FileVersion;
 import dev.makeline.server.file.StoredFile;
 import dev.makeline.server.file.request.FileAccess;
-import dev.makeline.server.file.request.FileAudit;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import io.micronaut.core.annotation.Nullable;
@@ -28,7 +24,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
 import java.util.Optional;
 
 /// `/v1/files/{fileId}/intake`: a recipe document among the files as one of the intake.
@@ -38,16 +33,11 @@ import java.util.Optional;
 final class FileIntakeController {
 
     private final FileAccess access;
-    private final FileIntake intake;
-    private final IntakeLedger ledger;
-    private final FileAudit audit;
+    private final FileSending sending;
 
-    FileIntakeController(
-            FileAccess access, FileIntake intake, IntakeLedger ledger, FileAudit audit) {
+    FileIntakeController(FileAccess access, FileSending sending) {
         this.access = access;
-        this.intake = intake;
-        this.ledger = ledger;
-        this.audit = audit;
+        this.sending = sending;
     }
 
     @Post
@@ -72,22 +62,8 @@ final class FileIntakeController {
                     @QueryValue
                     @Nullable
                     String as) {
-        StoredFile file = access.requireLive(request, Action.CHANGE, fileId);
-        if (!Caller.of(request).scopes().contains(Scope.RECIPES_WRITE)) {
-            throw new ProblemException(
-                    ProblemType.FORBIDDEN,
-                    "This needs a token with the scope %s as well."
-                            .formatted(Scope.RECIPES_WRITE.label()));
-        }
-        SentVersion sent = intake.send(file, kind(Optional.ofNullable(as)));
-        audit.append(
-                request,
-                AuditAction.FILE_SENT_TO_INTAKE,
-                file.id(),
-                Map.of(
-                        "version", Integer.toString(sent.version()),
-                        "objectId", sent.object().objectId()));
-        return HttpResponse.accepted().body(item(sent));
+        return HttpResponse.accepted()
+                .body(sending.send(request, fileId, kind(Optional.ofNullable(as))));
     }
 
     @Get
@@ -114,13 +90,7 @@ final class FileIntakeController {
                                 new ProblemException(
                                         ProblemType.FILE_NOT_FOUND,
                                         "This file has no such version."));
-        return intake.find(file, number)
-                .map(this::item)
-                .orElseGet(() -> FileIntakeItem.notSent(file.id(), number));
-    }
-
-    private FileIntakeItem item(SentVersion sent) {
-        return FileIntakeItem.of(sent, ledger.find(sent.object().objectId()));
+        return sending.state(file, number);
     }
 
     private static Optional<DocumentKind> kind(Optional<String> as) {

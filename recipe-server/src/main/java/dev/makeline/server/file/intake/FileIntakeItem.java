@@ -15,7 +15,7 @@ import java.util.Optional;
 /// What became of a version in the intake, as it is answered.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @Schema(name = "FileIntake")
-record FileIntakeItem(
+public record FileIntakeItem(
         String fileId,
         int version,
         @Schema(

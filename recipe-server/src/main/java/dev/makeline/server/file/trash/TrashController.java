@@ -1,17 +1,8 @@
 package dev.makeline.server.file.trash;
 
 import dev.makeline.protocol.Scope;
-import dev.makeline.server.access.Authority.Action;
-import dev.makeline.server.access.Caller;
 import dev.makeline.server.access.Needs;
-import dev.makeline.server.access.OwnerId;
-import dev.makeline.server.audit.AuditAction;
-import dev.makeline.server.file.FileState;
-import dev.makeline.server.file.StoredFile;
-import dev.makeline.server.file.request.FileAccess;
 import dev.makeline.server.file.request.FileAnswers;
-import dev.makeline.server.file.request.FileAudit;
-import dev.makeline.server.file.request.FileConditions;
 import dev.makeline.server.file.request.FileItem;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
@@ -40,17 +31,12 @@ import java.util.Optional;
 @Tag(name = "Files")
 final class TrashController {
 
-    private final FileAccess access;
-    private final FileDeletion deletion;
+    private final FileTrash trash;
     private final FileAnswers answers;
-    private final FileAudit audit;
 
-    TrashController(
-            FileAccess access, FileDeletion deletion, FileAnswers answers, FileAudit audit) {
-        this.access = access;
-        this.deletion = deletion;
+    TrashController(FileTrash trash, FileAnswers answers) {
+        this.trash = trash;
         this.answers = answers;
-        this.audit = audit;
     }
 
     @Delete
@@ -71,24 +57,7 @@ final class TrashController {
                     @Nullable
                     String purge,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        StoredFile file = access.require(request, Action.DELETE, fileId);
-        FileConditions.check(Optional.ofNullable(ifMatch), file);
-        boolean isForGood = isYes(purge);
-        switch (file.state()) {
-            case PENDING, REFUSED -> check(deletion.withdraw(file));
-            case LIVE -> {
-                if (isForGood) {
-                    purge(request, file);
-                } else {
-                    toTrash(request, file);
-                }
-            }
-            case TRASH -> {
-                if (isForGood) {
-                    purge(request, file);
-                }
-            }
-        }
+        trash.delete(request, fileId, isYes(purge), Optional.ofNullable(ifMatch));
         return HttpResponse.noContent();
     }
 
@@ -103,37 +72,7 @@ final class TrashController {
             HttpRequest<?> request,
             String fileId,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        StoredFile file = access.require(request, Action.CHANGE, fileId);
-        FileConditions.check(Optional.ofNullable(ifMatch), file);
-        if (file.state() != FileState.TRASH) {
-            throw new ProblemException(
-                    ProblemType.FILE_STATE_CONFLICT, "This file is not in the trash.");
-        }
-        StoredFile restored =
-                deletion.restore(file, audit.rows(request, AuditAction.FILE_RESTORED, file))
-                        .orElseThrow(FileConditions::changed);
-        return answers.ok(restored);
-    }
-
-    private void toTrash(HttpRequest<?> request, StoredFile file) {
-        var record = audit.rows(request, AuditAction.FILE_DELETED, file);
-        check(deletion.toTrash(file, by(request), record).isPresent());
-    }
-
-    private void purge(HttpRequest<?> request, StoredFile file) {
-        check(
-                deletion.purge(
-                        file, by(request), audit.rows(request, AuditAction.FILE_PURGED, file)));
-    }
-
-    private static OwnerId by(HttpRequest<?> request) {
-        return Caller.of(request).owner();
-    }
-
-    private static void check(boolean isDone) {
-        if (!isDone) {
-            throw FileConditions.changed();
-        }
+        return answers.ok(trash.restore(request, fileId, Optional.ofNullable(ifMatch)));
     }
 
     private static boolean isYes(@Nullable String purge) {

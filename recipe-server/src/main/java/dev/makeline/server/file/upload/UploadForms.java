@@ -4,11 +4,9 @@ import dev.makeline.protocol.ResourceNames;
 import dev.makeline.server.file.FileSettings;
 import dev.makeline.server.file.Upload;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
@@ -20,10 +18,12 @@ final class UploadForms {
 
     private final S3Client s3;
     private final FileSettings settings;
+    private final FilesAddress address;
     private final InstantSource clock;
 
-    UploadForms(S3Client s3, FileSettings settings, InstantSource clock) {
+    UploadForms(S3Client s3, FileSettings settings, FilesAddress address, InstantSource clock) {
         this.s3 = s3;
+        this.address = address;
         this.settings = settings;
         this.clock = clock;
     }
@@ -45,21 +45,7 @@ final class UploadForms {
         S3ServiceClientConfiguration client = s3.serviceClientConfiguration();
         AwsCredentialsIdentity credentials = client.credentialsProvider().resolveIdentity().join();
         return new UploadForm(
-                url(), policy.sign(credentials, client.region().id(), now), expiresAt);
-    }
-
-    /// The bucket's own address as the client itself has it: under its host name in AWS, under a
-    /// path of another endpoint.
-    private String url() {
-        Optional<URI> browsers = settings.endpointOfBrowsers();
-        if (browsers.isPresent()) {
-            return browsers.get().resolve("/" + ResourceNames.FILES_BUCKET).toString();
-        }
-        String object =
-                s3.utilities()
-                        .getUrl(url -> url.bucket(ResourceNames.FILES_BUCKET).key("-"))
-                        .toExternalForm();
-        return object.substring(0, object.length() - "/-".length());
+                address.url(), policy.sign(credentials, client.region().id(), now), expiresAt);
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -71,7 +71,8 @@ class UploadFormsTest {
                                         AwsSessionCredentials.create("ASIA", "secret", "session")));
         change.accept(builder);
         try (S3Client s3 = builder.build()) {
-            return new UploadForms(s3, settings(), () -> NOW).issue(upload(startedAt));
+            return new UploadForms(s3, settings(), new FilesAddress(s3, settings()), () -> NOW)
+                    .issue(upload(startedAt));
         }
     }
 

@@ -1,0 +1,50 @@
+package dev.makeline.server.page.today;
+
+import dev.makeline.server.insight.RecentMake;
+import dev.makeline.server.page.difference.Verdict;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// A make as it is told of on the first page.
+public record MakeCard(
+        long recipeId,
+        String recipeName,
+        long makeId,
+        Instant at,
+        Optional<String> madeBy,
+        Optional<BigDecimal> rating,
+        Verdict verdict,
+        String headline,
+        int score,
+        boolean signedOff) {
+
+    static final Comparator<MakeCard> WEIGHTIEST_FIRST =
+            Comparator.comparing(MakeCard::verdict)
+                    .thenComparing(MakeCard::at)
+                    .thenComparingLong(MakeCard::makeId)
+                    .reversed();
+
+    static MakeCard of(RecentMake make, boolean signedOff) {
+        return new MakeCard(
+                make.recipeId(),
+                make.recipeName(),
+                make.makeId(),
+                make.recordedAt(),
+                make.madeBy(),
+                make.rating(),
+                Verdict.of(make.outcome(), make.criticalCount()),
+                make.headline(),
+                make.deviationScore(),
+                signedOff);
+    }
+
+    boolean isException() {
+        return verdict.isException() && !signedOff;
+    }
+
+    public String path() {
+        return "/recipes/%d/makes/%d".formatted(recipeId, makeId);
+    }
+}

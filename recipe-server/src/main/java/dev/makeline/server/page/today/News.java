@@ -1,0 +1,158 @@
+package dev.makeline.server.page.today;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.makeline.protocol.IntakeEntry;
+import dev.makeline.protocol.IntakeState;
+import dev.makeline.protocol.Scope;
+import dev.makeline.protocol.job.Job;
+import dev.makeline.protocol.job.JobFilter;
+import dev.makeline.protocol.job.JobPhase;
+import dev.makeline.protocol.job.JobState;
+import dev.makeline.protocol.job.JobStore;
+import dev.makeline.server.access.Caller;
+import dev.makeline.server.insight.RecentMake;
+import dev.makeline.server.insight.RecentMakes;
+import dev.makeline.server.intake.IntakeList;
+import dev.makeline.server.make.SignOffs;
+import dev.makeline.server.memory.SharedLoads;
+import dev.makeline.server.page.today.TodayPage.FileCard;
+import dev.makeline.server.page.today.TodayPage.JobCard;
+import dev.makeline.server.recipe.RecipeStore;
+import dev.makeline.server.request.Sha256;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+
+/// Gathers what happened lately. What is the same for everybody is read once for all who look
+/// within a quarter of a second, however many pages are open. Thread-safe; blocking.
+@Singleton
+final class News {
+
+    private static final int MAKES = 100;
+    private static final int FILES = 20;
+    private static final int JOBS = 20;
+    private static final int SPANS = Span.values().length;
+    private static final int SEEN_DIGITS = 16;
+
+    /// An open page asks every 0.6 s and shows a make within a second.
+    private static final Duration FRESH_FOR = Duration.ofMillis(250);
+
+    private static final List<JobPhase> UNDER_WAY =
+            List.of(JobPhase.QUEUED, JobPhase.STARTING, JobPhase.RUNNING);
+
+    private final RecentMakes recent;
+    private final SignOffs signOffs;
+    private final IntakeList intake;
+    private final RecipeStore recipes;
+    private final JobStore jobs;
+    private final SharedLoads<Span, Lately> lately;
+
+    News(
+            RecentMakes recent,
+            SignOffs signOffs,
+            IntakeList intake,
+            RecipeStore recipes,
+            JobStore jobs,
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+        this.recent = recent;
+        this.signOffs = signOffs;
+        this.intake = intake;
+        this.recipes = recipes;
+        this.jobs = jobs;
+        this.lately = new SharedLoads<>(this::load, _ -> FRESH_FOR, _ -> 1, SPANS, executor);
+    }
+
+    TodayPage of(Caller caller, Span span) {
+        Lately shared = lately.get(span).join();
+        List<MakeCard> exceptions =
+                shared.makes().stream()
+                        .filter(MakeCard::isException)
+                        .sorted(MakeCard.WEIGHTIEST_FIRST)
+                        .toList();
+        List<MakeCard> fine = shared.makes().stream().filter(make -> !make.isException()).toList();
+        List<FileCard> files = shared.files().stream().map(News::card).toList();
+        List<JobCard> own =
+                caller.scopes().contains(Scope.JOBS_RUN)
+                        ? jobs
+                                .ofOwner(
+                                        caller.owner().value(),
+                                        JobFilter.of(UNDER_WAY),
+                                        Optional.empty(),
+                                        JOBS)
+                                .stream()
+                                .map(News::card)
+                                .toList()
+                        : List.of();
+        return new TodayPage(
+                span,
+                exceptions,
+                fine,
+                shared.more(),
+                files,
+                own,
+                caller.scopes().contains(Scope.INTAKE_MANAGE),
+                shared.isNew(),
+                fingerprint(List.of(span, exceptions, fine, files, own, shared.isNew())));
+    }
+
+    private static String fingerprint(List<Object> shown) {
+        return Sha256.hex(shown.toString().getBytes(UTF_8)).substring(0, SEEN_DIGITS);
+    }
+
+    private Lately load(Span span) {
+        List<RecentMake> found = recent.last(span.time(), MAKES + 1);
+        List<RecentMake> makes = found.subList(0, Math.min(MAKES, found.size()));
+        Set<SignOffs.Key> signed =
+                signOffs.among(makes.stream().map(News::key).collect(Collectors.toSet()));
+        return new Lately(
+                makes.stream().map(make -> MakeCard.of(make, signed.contains(key(make)))).toList(),
+                found.size() > MAKES,
+                intake.newest(List.of("rejected", "waiting"), Optional.empty(), FILES),
+                makes.isEmpty() && recipes.list(Optional.empty(), 1).items().isEmpty());
+    }
+
+    private static SignOffs.Key key(RecentMake make) {
+        return new SignOffs.Key(make.recipeId(), make.makeId());
+    }
+
+    private static FileCard card(IntakeEntry entry) {
+        return switch (entry.state()) {
+            case IntakeState.Rejected(var reason, var place) ->
+                    card(
+                            entry,
+                            true,
+                            place.map(where -> "%s At %s.".formatted(reason, where)).orElse(reason),
+                            Optional.empty());
+            case IntakeState.Waiting(long recipeId) ->
+                    card(
+                            entry,
+                            false,
+                            "It waits for recipe %d, which is not here yet.".formatted(recipeId),
+                            Optional.of(recipeId));
+            case IntakeState.Queued _, IntakeState.Submitted _, IntakeState.Dismissed _ ->
+                    card(entry, false, "It is on its way.", Optional.empty());
+        };
+    }
+
+    private static FileCard card(
+            IntakeEntry entry, boolean rejected, String reason, Optional<Long> recipeId) {
+        return new FileCard(
+                entry.objectId(), entry.job().key(), rejected, reason, recipeId, entry.changedAt());
+    }
+
+    private static JobCard card(Job job) {
+        return new JobCard(
+                job.id().value(),
+                job.order().kind(),
+                job.state().phase().label(),
+                job.state() instanceof JobState.Running running ? running.progress() : 0,
+                job.createdAt());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.makeline.server.page.today;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What happened lately, exceptions first.
+///
+/// @param exceptions makes that a person should look at: critical ones first, then the newest
+/// @param fine the other makes, the newest first
+/// @param hidden makes of that time that are not listed
+/// @param files rejected or waiting, the newest first
+/// @param jobs of this person that are not over
+/// @param mayRetry whether the person may send a file on its way again
+/// @param isNew whether there are no recipes at all
+/// @param seen changes with what is shown; not with the time
+public record TodayPage(
+        Span span,
+        List<MakeCard> exceptions,
+        List<MakeCard> fine,
+        boolean hidden,
+        List<FileCard> files,
+        List<JobCard> jobs,
+        boolean mayRetry,
+        boolean isNew,
+        String seen) {
+
+    /// @param reason why it was rejected, or what it waits for
+    /// @param recipeId that it waits for
+    public record FileCard(
+            String objectId,
+            String key,
+            boolean rejected,
+            String reason,
+            Optional<Long> recipeId,
+            Instant changedAt) {}
+
+    /// @param progress from 0 to 100
+    public record JobCard(
+            String jobId, String kind, String state, int progress, Instant createdAt) {}
+
+    public TodayPage {
+        exceptions = List.copyOf(exceptions);
+        fine = List.copyOf(fine);
+        files = List.copyOf(files);
+        jobs = List.copyOf(jobs);
+    }
+
+    public boolean isQuiet() {
+        return exceptions.isEmpty() && files.isEmpty() && jobs.isEmpty();
+    }
+}

@@ -1,0 +1,166 @@
+// Sends chosen or dropped files straight to the store, by the form that the server gives for each.
+(() => {
+  'use strict';
+
+  const token = JSON.parse(document.body.getAttribute('hx-headers') ?? '{}')['X-CSRF-Token'] ?? '';
+
+  const call = async (method, path, body, headers = {}) => {
+    const answer = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': token, ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await answer.text();
+    const json = text === '' ? {} : JSON.parse(text);
+    if (!answer.ok) throw new Error(json.detail ?? `The server answered ${answer.status}.`);
+    return json;
+  };
+
+  const sha256 = async (file) => {
+    if (!window.crypto?.subtle) {
+      throw new Error('This browser uploads over HTTPS or from this very machine alone.');
+    }
+    const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  };
+
+  // fetch tells no progress of what it sends.
+  const send = (form, file, onProgress) =>
+    new Promise((resolve, reject) => {
+      const data = new FormData();
+      Object.entries(form.fields).forEach(([name, value]) => data.append(name, value));
+      data.append('file', file);
+      const request = new XMLHttpRequest();
+      request.open('POST', form.url);
+      request.upload.onprogress = (event) => onProgress(event.loaded / Math.max(1, event.total));
+      request.onerror = () => reject(new Error('The store cannot be reached; try again.'));
+      request.onload = () =>
+        request.status < 300 ? resolve() : reject(new Error(`The store refused it (${request.status}).`));
+      request.send(data);
+    });
+
+  const row = (list, name) => {
+    const item = document.createElement('li');
+    const label = document.createElement('span');
+    const bar = document.createElement('progress');
+    const state = document.createElement('span');
+    label.textContent = name;
+    bar.max = 1;
+    bar.value = 0;
+    bar.setAttribute('aria-label', `Upload of ${name}`);
+    state.className = 'muted small';
+    state.textContent = 'Waiting';
+    item.append(label, bar, state);
+    list.append(item);
+    return {
+      progress: (part) => {
+        bar.value = part;
+        state.textContent = `${Math.round(part * 100)} %`;
+      },
+      say: (text) => {
+        state.textContent = text;
+      },
+      done: (text, href) => {
+        const link = document.createElement('a');
+        link.href = href;
+        link.textContent = name;
+        label.replaceChildren(link);
+        bar.remove();
+        state.textContent = text;
+      },
+      failed: (text) => {
+        bar.remove();
+        item.className = 'objection';
+        state.textContent = text;
+      },
+    };
+  };
+
+  const announce = (zone, file, hash) => {
+    const content = { size: file.size, mediaType: file.type || 'application/octet-stream', sha256: hash };
+    const { replace, etag } = zone.dataset;
+    return replace
+      ? call('POST', `/v1/files/${replace}/uploads`, content, { 'If-Match': etag })
+      : call('POST', '/v1/files', { name: file.name, ...content });
+  };
+
+  const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
+
+  const outcome = async (fileId) => {
+    for (let look = 0; look < 40; look++) {
+      const intake = await call('GET', `/v1/files/${fileId}/intake`);
+      if (intake.state !== 'sent' && intake.state !== 'queued') return intake;
+      await pause(500);
+    }
+    return { state: 'sent' };
+  };
+
+  const toIntake = async (fileId, shown) => {
+    await call('POST', `/v1/files/${fileId}/intake`);
+    shown.say('In the intake');
+    const found = await outcome(fileId);
+    if (found.state === 'submitted') {
+      const recipe = `/recipes/${found.recipeId}`;
+      shown.done(
+        found.makeId === undefined ? 'It is a recipe now' : 'It is a make now',
+        found.makeId === undefined ? recipe : `${recipe}/makes/${found.makeId}`,
+      );
+    } else if (found.state === 'waiting') {
+      shown.done(`It waits for recipe ${found.recipeId}`, '/intake?state=waiting');
+    } else if (found.state === 'rejected') {
+      shown.failed(`Rejected: ${found.reason}`);
+    } else {
+      shown.done('On its way', '/intake');
+    }
+  };
+
+  const upload = async (zone, file, shown) => {
+    try {
+      shown.say('Reading');
+      const begun = await announce(zone, file, await sha256(file));
+      if (begun.upload) await send(begun.upload, file, shown.progress);
+      shown.say('Checking');
+      await call('POST', `/v1/files/${begun.fileId}/completion?uploadId=${begun.uploadId}`);
+      if ('intake' in zone.dataset) await toIntake(begun.fileId, shown);
+      else if (zone.dataset.replace) window.location.reload();
+      else shown.done('Uploaded', `/files/${begun.fileId}`);
+    } catch (error) {
+      shown.failed(error.message);
+    }
+  };
+
+  // A few at once: more are not faster, and each is read whole for its checksum.
+  const AT_ONCE = 3;
+
+  const uploadAll = async (zone, files) => {
+    const list = zone.querySelector('.uploads');
+    const waiting = files.map((file) => ({ file, shown: row(list, file.name) }));
+    const work = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        await upload(zone, next.file, next.shown);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  };
+
+  const zone = document.querySelector('[data-upload]');
+  if (!zone) return;
+  zone.hidden = false;
+  const input = zone.querySelector('input[type=file]');
+  input.addEventListener('change', () => {
+    uploadAll(zone, [...input.files]);
+    input.value = '';
+  });
+  document.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    zone.classList.add('over');
+  });
+  document.addEventListener('dragleave', () => zone.classList.remove('over'));
+  document.addEventListener('drop', (event) => {
+    event.preventDefault();
+    zone.classList.remove('over');
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length > 0) uploadAll(zone, zone.dataset.replace ? files.slice(0, 1) : files);
+  });
+})();

@@ -1,0 +1,111 @@
+package dev.makeline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+class TodayPageTest {
+
+    private final RunningServer server = RunningServer.shared();
+
+    private static String newsOf(Document page) {
+        return page.expectFirst("#news").attr("hx-get");
+    }
+
+    @Test
+    void newMakeIsOnAnOpenPageWithinASecondAndTheWeightiestStandFirst() {
+        PageReader reader = PageReader.signedIn(server);
+        long recipeId = RunningServer.newRecipeId();
+        server.api().post("/v1/recipes", Documents.pie(recipeId));
+        String news = newsOf(reader.page("/"));
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> reader.get(newsOf(reader.page("/"))).status() == 204);
+
+        server.api().post("/v1/recipes/" + recipeId + "/makes", Documents.pieWithPears(recipeId));
+
+        await().atMost(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> {
+                    Api.Answer answer = reader.get(news, "HX-Request", "true");
+                    assertThat(answer.status()).isEqualTo(200);
+                    Document part = PageReader.read(answer);
+                    assertThat(part.select("nav")).isEmpty();
+                    assertThat(
+                                    part.select("section[aria-labelledby=exceptions] a")
+                                            .eachAttr("href"))
+                            .anyMatch(href -> href.startsWith("/recipes/%d/".formatted(recipeId)));
+                });
+        assertThat(reader.page("/").select("section[aria-labelledby=exceptions]").text())
+                .contains("apples were replaced by pears");
+    }
+
+    @Test
+    void signedOffMakeAsksForNobodyAnyMore() {
+        PageReader reader = PageReader.signedIn(server);
+        long recipeId = RunningServer.newRecipeId();
+        server.api().post("/v1/recipes", Documents.pie(recipeId));
+        long makeId =
+                server.api()
+                        .post(
+                                "/v1/recipes/" + recipeId + "/makes",
+                                Documents.pieWithPears(recipeId))
+                        .json()
+                        .path("makeId")
+                        .longValue();
+        String path = "/recipes/%d/makes/%d".formatted(recipeId, makeId);
+        reader.send(
+                reader.page(path).expectFirst("form[action$=/sign-off]"),
+                "reason",
+                "Out of apples");
+
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> {
+                    Document page = reader.page("/");
+                    assertThat(
+                                    page.select(
+                                            "section[aria-labelledby=exceptions] a[href="
+                                                    + path
+                                                    + "]"))
+                            .isEmpty();
+                    assertThat(page.select("section[aria-labelledby=fine] a[href=" + path + "]"))
+                            .hasSize(1);
+                });
+    }
+
+    @Test
+    void openPageKeepsNoSessionFromEnding() {
+        AtomicReference<Instant> clock = new AtomicReference<>(Instant.now());
+        try (RunningServer own =
+                RunningServer.start(Map.of("makeline.access.known-for", "0s"), clock::get)) {
+            PageReader reader = PageReader.signedIn(own);
+            String news = newsOf(reader.page("/"));
+            for (int minutes = 0; minutes < 40; minutes += 10) {
+                clock.updateAndGet(now -> now.plus(Duration.ofMinutes(10)));
+                reader.get(news, "HX-Request", "true");
+            }
+
+            Api.Answer answer = reader.get(news, "HX-Request", "true", "HX-Current-URL", "/");
+
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.header("HX-Redirect")).contains("/sign-in");
+        }
+    }
+
+    @Test
+    void sampleIsLoadedOnceHoweverOftenItIsAskedFor() {
+        PageReader reader = PageReader.signedIn(server);
+        Api.Answer first = reader.post("/sample", "_csrf", reader.browser().csrfToken());
+        reader.post("/sample", "_csrf", reader.browser().csrfToken());
+
+        assertThat(first.header("Location")).contains("/recipes/900001");
+        Document page = reader.page("/recipes/900001");
+        assertThat(page.select("input[name=make]")).hasSize(3);
+        assertThat(page.select(".status-critical")).isNotEmpty();
+    }
+}
