@@ -69,7 +69,7 @@ class JobTest {
             delimiter = '|',
             textBlock =
                     """
-                    {"kind":"bake","fileId":"F","parameters":{}}                         | There is no such kind of job; the kinds are: append-text, import-recipes, scale-recipe, make-report.
+                    {"kind":"bake","fileId":"F","parameters":{}}                         | There is no such kind of job; the kinds are: append-text, import-recipes, scale-recipe, make-report, container.
                     {"kind":"append-text","parameters":{"text":"a"}}                     | The field fileId is missing, or no text.
                     {"kind":"append-text","fileId":"F"}                                  | parameters is a JSON object.
                     {"kind":"append-text","fileId":"F","parameters":{}}                  | The parameter text is missing.
@@ -254,7 +254,12 @@ class JobTest {
 
         assertThat(kinds)
                 .extracting(kind -> kind.path("kind").textValue())
-                .containsExactly("append-text", "import-recipes", "scale-recipe", "make-report");
+                .containsExactly(
+                        "append-text",
+                        "import-recipes",
+                        "scale-recipe",
+                        "make-report",
+                        "container");
         assertThat(kinds.at("/0/parameters/properties/text/type").textValue()).isEqualTo("string");
     }
 

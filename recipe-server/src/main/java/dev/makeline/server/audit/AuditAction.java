@@ -28,6 +28,8 @@ public enum AuditAction {
     FILE_SENT_TO_INTAKE("file-sent-to-intake"),
     JOB_CREATED("job-created"),
     JOB_CANCELLED("job-cancelled"),
+    CONTAINER_REGISTERED("container-registered"),
+    CONTAINER_REMOVED("container-removed"),
 
     ACCOUNT_REGISTERED("account-registered"),
 

@@ -3,6 +3,8 @@ package dev.makeline.server.job;
 import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.Scope;
+import dev.makeline.protocol.job.ContainerImage;
+import dev.makeline.protocol.job.ContainerStore;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobAttempt;
 import dev.makeline.protocol.job.JobFilter;
@@ -59,6 +61,7 @@ final class JobController {
 
     private final JobAccess access;
     private final JobStore store;
+    private final ContainerStore containers;
     private final JobList list;
     private final JobCancellation cancellation;
     private final JobRetry retry;
@@ -72,6 +75,7 @@ final class JobController {
     JobController(
             JobAccess access,
             JobStore store,
+            ContainerStore containers,
             JobList list,
             JobCancellation cancellation,
             JobRetry retry,
@@ -83,6 +87,7 @@ final class JobController {
             InstantSource clock) {
         this.access = access;
         this.store = store;
+        this.containers = containers;
         this.list = list;
         this.cancellation = cancellation;
         this.retry = retry;
@@ -115,6 +120,7 @@ final class JobController {
                     @Body
                     byte[] body) {
         NewJob order = NewJob.read(body);
+        order.container().ifPresent(this::requireContainer);
         Optional<StoredFile> file =
                 order.fileId().map(id -> files.requireLive(request, Action.CHANGE, id));
         Effect effect =
@@ -128,7 +134,7 @@ final class JobController {
                                 .value(),
                         order.order(file.map(StoredFile::id)),
                         at);
-        boolean isNew = store.create(job, order.parameters());
+        boolean isNew = store.create(job, order.parameters().toString());
         tell(request, AuditAction.JOB_CREATED, job);
         return created(isNew ? job : store.find(job.id()).orElse(job));
     }
@@ -246,6 +252,13 @@ final class JobController {
         Job job = retry.of(failed, effect);
         tell(request, AuditAction.JOB_CREATED, job);
         return created(job);
+    }
+
+    private void requireContainer(String name) {
+        if (!ContainerImage.isName(name) || containers.find(name).isEmpty()) {
+            throw refused(
+                    "No container is registered under the name that the parameter container gives; /v1/containers lists those that are.");
+        }
     }
 
     private HttpResponse<JobItem> created(Job job) {
