@@ -15,6 +15,7 @@ import dev.makeline.processor.kind.AppendText;
 import dev.makeline.processor.kind.container.CliContainerEngine;
 import dev.makeline.processor.kind.container.ContainerEngine;
 import dev.makeline.processor.kind.container.ContainerSettings;
+import dev.makeline.processor.kind.container.ContainersOfTasks;
 import dev.makeline.processor.kind.container.HandedOver;
 import dev.makeline.processor.kind.container.RunContainer;
 import dev.makeline.processor.kind.importing.ImportRecipes;
@@ -29,6 +30,7 @@ import dev.makeline.processor.run.UrlObjects;
 import dev.makeline.processor.task.JavaTaskCommand;
 import dev.makeline.processor.task.LocalRunnerSettings;
 import dev.makeline.processor.task.LocalTaskRunner;
+import dev.makeline.processor.task.TaskCommand;
 import dev.makeline.processor.task.TaskRunner;
 import dev.makeline.processor.task.ecs.EcsSettings;
 import dev.makeline.processor.task.ecs.EcsTaskRunner;
@@ -86,14 +88,14 @@ final class ProcessorBeans {
                         new RunContainer(
                                 new ContainerStore(dynamoDb),
                                 store,
-                                engine(container),
+                                engine(container).map(ContainerEngine.class::cast),
                                 () -> handedOver(dynamoDb, settings, aws, clock),
                                 container.largestOutput())),
                 settings,
                 clock);
     }
 
-    private static Optional<ContainerEngine> engine(ContainerSettings settings) {
+    private static Optional<CliContainerEngine> engine(ContainerSettings settings) {
         return settings.hasEngine()
                 ? Optional.of(new CliContainerEngine(settings, System.getenv()))
                 : Optional.empty();
@@ -127,9 +129,13 @@ final class ProcessorBeans {
 
     @Singleton
     @Requires(property = RUNNER, value = "local")
-    TaskRunner localRunner(LocalRunnerSettings settings) {
+    TaskRunner localRunner(LocalRunnerSettings settings, ContainerSettings container) {
+        TaskCommand command = new JavaTaskCommand(ProcessorApplication.class, settings.cache());
         return new LocalTaskRunner(
-                new JavaTaskCommand(ProcessorApplication.class, settings.cache()), settings);
+                engine(container)
+                        .<TaskCommand>map(engine -> new ContainersOfTasks(command, engine))
+                        .orElse(command),
+                settings);
     }
 
     @Singleton

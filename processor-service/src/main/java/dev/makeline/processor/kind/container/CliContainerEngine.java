@@ -159,8 +159,8 @@ public final class CliContainerEngine implements ContainerEngine {
         return arguments;
     }
 
-    /// Kills it where it runs. The program that would have started it is gone by now.
-    private void remove(String container) {
+    /// Kills it where it runs; without effect on one that is not there.
+    void remove(String container) {
         boolean wasInterrupted = Thread.interrupted();
         try {
             call(List.of("rm", "--force", container), _ -> {});

@@ -1,5 +1,6 @@
 package dev.makeline.processor.kind.container;
 
+import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.job.ResourceClass;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,10 @@ record ContainerOrder(
     ContainerOrder {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+    }
+
+    static String name(JobId job, int attempt) {
+        return "makeline-%s-%d".formatted(job, attempt);
     }
 
     @Override

@@ -112,7 +112,7 @@ public final class RunContainer implements JobKind {
 
     private static ContainerOrder order(Job job, ContainerImage container, HandedOver links) {
         return new ContainerOrder(
-                "makeline-%s-%d".formatted(job.id(), job.state().attempt()),
+                ContainerOrder.name(job.id(), job.state().attempt()),
                 container.image(),
                 container.command(),
                 job.order().resources(),

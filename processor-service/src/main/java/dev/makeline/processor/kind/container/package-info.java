@@ -1,4 +1,4 @@
-/// Runs a container image that an administrator registered. Depends on kind and grant.
+/// Runs a container image that an administrator registered. Depends on kind, grant and task.
 @NullMarked
 package dev.makeline.processor.kind.container;
 

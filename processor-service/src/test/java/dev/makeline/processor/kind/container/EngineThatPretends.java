@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 
 /// A program that is called as an engine's is, and does what the last argument of a container says.
-record EngineThatPretends(Path folder) {
+public record EngineThatPretends(Path folder) {
 
     private static final String SCRIPT =
             """
@@ -44,7 +45,7 @@ record EngineThatPretends(Path folder) {
             exec 'JAVA' -XX:TieredStopAtLevel=1 -cp 'CLASSES' CONTAINER
             """;
 
-    static EngineThatPretends in(Path folder) {
+    public static EngineThatPretends in(Path folder) {
         Path program = folder.resolve("engine");
         try {
             Files.writeString(
@@ -63,27 +64,34 @@ record EngineThatPretends(Path folder) {
         return new EngineThatPretends(folder);
     }
 
-    ContainerSettings settings(long largestOutput) {
+    public ContainerSettings settings(long largestOutput) {
         return new ContainerSettings(folder.resolve("engine").toString(), "bridge", largestOutput);
     }
 
-    List<String> calls() {
+    public List<String> calls() {
         return lines("calls");
     }
 
-    List<String> arguments() {
+    public List<String> arguments() {
         return lines("arguments");
     }
 
-    List<String> environment() {
+    public List<String> environment() {
         return lines("environment");
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
+        return process().isPresent();
+    }
+
+    /// The container that runs, if there is one.
+    public Optional<ProcessHandle> process() {
         return Files.exists(folder.resolve("pid"))
-                && ProcessHandle.of(Long.parseLong(lines("pid").getFirst()))
+                ? lines("pid").stream()
+                        .findFirst()
+                        .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
                         .filter(ProcessHandle::isAlive)
-                        .isPresent();
+                : Optional.empty();
     }
 
     private List<String> lines(String name) {

@@ -121,7 +121,7 @@ class RunContainerTest {
                 .noneMatch(variable -> variable.startsWith("MAKELINE_CONTAINER"));
         List<String> arguments = engine.arguments();
         assertThat(arguments.stream().filter(name -> name.startsWith("MAKELINE_")))
-                .containsExactly(HandedOver.INPUT, HandedOver.OUTPUT, HandedOver.OUTPUT_TYPE);
+                .containsExactly(HandedOver.INPUT, HandedOver.OUTPUT_TYPE, HandedOver.OUTPUT);
         assertThat(arguments).noneMatch(one -> one.contains("http"));
         assertThat(arguments).endsWith("alpine", "; rm -rf /", "$(ls)", "nothing");
         assertThat(String.join(" ", arguments))
@@ -218,11 +218,12 @@ class RunContainerTest {
     }
 
     @Test
-    void aContainerThatOutlivesTheTimeOfItsJobIsKilled() {
+    void aContainerThatOutlivesTheTimeOfItsJobIsKilled() throws Exception {
         Job job = order("alpine", List.of("forever"), Duration.ofSeconds(2));
 
-        run(job);
+        Thread task = Thread.ofPlatform().start(() -> run(job));
 
+        assertThat(task.join(Duration.ofSeconds(20))).isTrue();
         assertThat(jobs.state(job)).isInstanceOf(JobState.TimedOut.class);
         assertThat(engine.isRunning()).isFalse();
         assertThat(engine.calls()).last().isEqualTo("rm --force " + name(job));
