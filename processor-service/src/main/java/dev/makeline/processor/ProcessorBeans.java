@@ -9,8 +9,15 @@ import dev.makeline.processor.dispatch.JobStream;
 import dev.makeline.processor.dispatch.Reconciler;
 import dev.makeline.processor.dispatch.TaskGrant;
 import dev.makeline.processor.dispatch.WaitingJobs;
+import dev.makeline.processor.grant.ContainerUrls;
 import dev.makeline.processor.grant.ObjectUrls;
 import dev.makeline.processor.kind.AppendText;
+import dev.makeline.processor.kind.container.CliContainerEngine;
+import dev.makeline.processor.kind.container.ContainerEngine;
+import dev.makeline.processor.kind.container.ContainerSettings;
+import dev.makeline.processor.kind.container.ContainersOfTasks;
+import dev.makeline.processor.kind.container.HandedOver;
+import dev.makeline.processor.kind.container.RunContainer;
 import dev.makeline.processor.kind.importing.ImportRecipes;
 import dev.makeline.processor.kind.importing.S3IntakeObjects;
 import dev.makeline.processor.kind.report.HttpRecipeServer;
@@ -23,10 +30,12 @@ import dev.makeline.processor.run.UrlObjects;
 import dev.makeline.processor.task.JavaTaskCommand;
 import dev.makeline.processor.task.LocalRunnerSettings;
 import dev.makeline.processor.task.LocalTaskRunner;
+import dev.makeline.processor.task.TaskCommand;
 import dev.makeline.processor.task.TaskRunner;
 import dev.makeline.processor.task.ecs.EcsSettings;
 import dev.makeline.processor.task.ecs.EcsTaskRunner;
 import dev.makeline.protocol.ResourceNames;
+import dev.makeline.protocol.job.ContainerStore;
 import dev.makeline.protocol.job.JobStore;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -35,6 +44,8 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -62,6 +73,7 @@ final class ProcessorBeans {
             RunSettings settings,
             AwsClientSettings aws,
             RecipeServerSettings recipeServer,
+            ContainerSettings container,
             InstantSource clock) {
         return new JobRun(
                 store,
@@ -72,9 +84,41 @@ final class ProcessorBeans {
                         new AppendText(),
                         new ImportRecipes(new S3IntakeObjects(s3)),
                         new ScaleRecipe(),
-                        new MakeReport(() -> HttpRecipeServer.of(recipeServer), clock)),
+                        new MakeReport(() -> HttpRecipeServer.of(recipeServer), clock),
+                        new RunContainer(
+                                new ContainerStore(dynamoDb),
+                                store,
+                                engine(container).map(ContainerEngine.class::cast),
+                                () -> handedOver(dynamoDb, settings, aws, clock),
+                                container.largestOutput())),
                 settings,
                 clock);
+    }
+
+    private static Optional<CliContainerEngine> engine(ContainerSettings settings) {
+        return settings.hasEngine()
+                ? Optional.of(new CliContainerEngine(settings, System.getenv()))
+                : Optional.empty();
+    }
+
+    private static Optional<HandedOver> handedOver(
+            DynamoDbClient dynamoDb,
+            RunSettings settings,
+            AwsClientSettings aws,
+            InstantSource clock) {
+        Map<String, String> environment = System.getenv();
+        return ContainerUrls.of(environment)
+                .flatMap(urls ->
+                        ObjectUrls.of(environment)
+                                .input()
+                                .map(input ->
+                                        new HandedOver(
+                                                input,
+                                                urls,
+                                                dynamoDb,
+                                                settings.strayOutputAfter(),
+                                                aws.callTimeout(),
+                                                clock)));
     }
 
     @Bean(preDestroy = "close")
@@ -85,9 +129,13 @@ final class ProcessorBeans {
 
     @Singleton
     @Requires(property = RUNNER, value = "local")
-    TaskRunner localRunner(LocalRunnerSettings settings) {
+    TaskRunner localRunner(LocalRunnerSettings settings, ContainerSettings container) {
+        TaskCommand command = new JavaTaskCommand(ProcessorApplication.class, settings.cache());
         return new LocalTaskRunner(
-                new JavaTaskCommand(ProcessorApplication.class, settings.cache()), settings);
+                engine(container)
+                        .<TaskCommand>map(engine -> new ContainersOfTasks(command, engine))
+                        .orElse(command),
+                settings);
     }
 
     @Singleton

@@ -8,6 +8,7 @@ import dev.makeline.processor.dispatch.DispatchSettings;
 import dev.makeline.processor.dispatch.TaskGrant;
 import dev.makeline.processor.kind.AppendText;
 import dev.makeline.processor.kind.JobKind;
+import dev.makeline.processor.run.JobObjects;
 import dev.makeline.processor.run.JobRun;
 import dev.makeline.processor.run.RunSettings;
 import dev.makeline.protocol.Attributes;
@@ -165,7 +166,7 @@ public final class JobsFixture {
         return job(kind, file, parameters, Duration.ofMinutes(1), 3);
     }
 
-    private Job job(
+    public Job job(
             String kind, LiveFile file, String parameters, Duration timeout, int mostAttempts) {
         Instant now = clock.instant();
         Job job =
@@ -211,10 +212,14 @@ public final class JobsFixture {
     }
 
     public JobRun run(long bytesPerOwner, JobKind kind) {
+        return run(bytesPerOwner, kind, new S3Objects(s3));
+    }
+
+    public JobRun run(long bytesPerOwner, JobKind kind, JobObjects objects) {
         return new JobRun(
                 store,
                 dynamoDb,
-                new S3Objects(s3),
+                objects,
                 List.of(kind),
                 new RunSettings(
                         Duration.ofMillis(200),

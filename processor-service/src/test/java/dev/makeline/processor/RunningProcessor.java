@@ -1,6 +1,9 @@
 package dev.makeline.processor;
 
 import dev.makeline.processor.ecs.EcsStandIn;
+import dev.makeline.processor.kind.container.CliContainerEngine;
+import dev.makeline.processor.kind.container.ContainerSettings;
+import dev.makeline.processor.kind.container.ContainersOfTasks;
 import dev.makeline.processor.task.JavaTaskCommand;
 import dev.makeline.processor.task.LocalRunnerSettings;
 import dev.makeline.processor.task.LocalTaskRunner;
@@ -43,15 +46,38 @@ final class RunningProcessor implements AutoCloseable {
 
     /// @param failPoint where the task of each first attempt dies; empty for none
     static RunningProcessor start(String failPoint, Map<String, Object> settings) {
-        return start(command(failPoint, ""), settings);
+        return start(settings, command(failPoint, ""));
     }
 
     /// With tasks that have no more than this heap.
     static RunningProcessor startWithHeap(String heap) {
-        return start(command("", "-Xmx" + heap), Map.of());
+        return start(Map.of(), command("", "-Xmx" + heap));
     }
 
-    private static RunningProcessor start(TaskCommand command, Map<String, Object> settings) {
+    /// With a container engine for its tasks.
+    static RunningProcessor startWith(ContainerSettings containers) {
+        TaskCommand command = command("", "");
+        TaskCommand withEngine =
+                new TaskCommand() {
+                    @Override
+                    public List<String> of(TaskRequest request) {
+                        return command.of(request);
+                    }
+
+                    @Override
+                    public Map<String, String> environment() {
+                        Map<String, String> environment = new HashMap<>(command.environment());
+                        environment.put("MAKELINE_PROCESSOR_CONTAINER_ENGINE", containers.engine());
+                        return environment;
+                    }
+                };
+        return start(
+                Map.of(),
+                new ContainersOfTasks(
+                        withEngine, new CliContainerEngine(containers, System.getenv())));
+    }
+
+    private static RunningProcessor start(Map<String, Object> settings, TaskCommand command) {
         JobsFixture.systemProperties().forEach(System::setProperty);
         Map<String, Object> all = new HashMap<>(settings);
         all.put("micronaut.server.port", -1);

@@ -31,6 +31,11 @@ public final class JobsTable {
     /// The row that says which job of an owner has an exclusive key at the moment.
     public static final String HOLDER_PART = "holder";
 
+    /// The partition of the registered container images, which is no job's.
+    public static final String CONTAINERS = "containers";
+
+    public static final String CONTAINER_PREFIX = "container#";
+
     public static final String BY_OWNER = "by-owner";
 
     /// Owner id and state.
@@ -65,6 +70,10 @@ public final class JobsTable {
     public static Map<String, AttributeValue> holderKey(String ownerId, String exclusiveKey) {
         return Map.of(
                 JOB_ID, text("exclusive#" + ownerId + '#' + exclusiveKey), PART, text(HOLDER_PART));
+    }
+
+    public static Map<String, AttributeValue> containerKey(String name) {
+        return Map.of(JOB_ID, text(CONTAINERS), PART, text(CONTAINER_PREFIX + name));
     }
 
     /// Zero-padded, so that text order is number order.

@@ -103,6 +103,11 @@ public record LiveFile(
     /// The row that has the objects of this file removed at a time, unless it is gone by then: to
     /// be written before the first object, and taken away with the file's rows.
     public Map<String, AttributeValue> removalRow(Instant due) {
+        return removalRow(id, due);
+    }
+
+    /// The same for objects that never become a file.
+    public static Map<String, AttributeValue> removalRow(FileId id, Instant due) {
         Map<String, AttributeValue> item =
                 new HashMap<>(FilesTable.key(id, FilesTable.REMOVAL_PART));
         item.put(FilesTable.DUE_KIND, text(REMOVAL));

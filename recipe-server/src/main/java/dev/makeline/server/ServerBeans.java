@@ -5,6 +5,7 @@ import dev.makeline.document.RecipeDocumentReader;
 import dev.makeline.protocol.IntakeLedger;
 import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.protocol.UploadJobQueue;
+import dev.makeline.protocol.job.ContainerStore;
 import dev.makeline.protocol.job.JobLog;
 import dev.makeline.protocol.job.JobStore;
 import io.micronaut.context.annotation.Factory;
@@ -37,6 +38,11 @@ final class ServerBeans {
     @Singleton
     JobStore jobs(DynamoDbClient dynamoDb) {
         return new JobStore(dynamoDb);
+    }
+
+    @Singleton
+    ContainerStore containers(DynamoDbClient dynamoDb) {
+        return new ContainerStore(dynamoDb);
     }
 
     @Singleton

@@ -167,6 +167,9 @@ class AccessTest {
                             Map.entry("GET /v1/files/{fileId}/intake", Scope.FILES_READ),
                             Map.entry("POST /v1/files/{fileId}/intake", Scope.FILES_READ),
                             Map.entry("GET /v1/job-kinds", Scope.JOBS_RUN),
+                            Map.entry("GET /v1/containers", Scope.JOBS_RUN),
+                            Map.entry("PUT /v1/containers/{name}", Scope.ADMIN),
+                            Map.entry("DELETE /v1/containers/{name}", Scope.ADMIN),
                             Map.entry("GET /v1/jobs", Scope.JOBS_RUN),
                             Map.entry("POST /v1/jobs", Scope.JOBS_RUN),
                             Map.entry("GET /v1/jobs/{jobId}", Scope.JOBS_RUN),
@@ -344,6 +347,7 @@ class AccessTest {
                         .replace("{fileId}", "01k9zzzzzzzzzzzzzzzzzzzzzz")
                         .replace("{jobId}", "01k9zzzzzzzzzzzzzzzzzzzzzz")
                         .replace("{version}", "1")
+                        .replace("{name}", "resize")
                         .replace("{userId}", "0".repeat(26))
                         .replace("{sessionId}", "0".repeat(26))
                         .replace("{tokenId}", "0".repeat(26))

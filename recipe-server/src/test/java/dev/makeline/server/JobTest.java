@@ -69,7 +69,7 @@ class JobTest {
             delimiter = '|',
             textBlock =
                     """
-                    {"kind":"bake","fileId":"F","parameters":{}}                         | There is no such kind of job; the kinds are: append-text, import-recipes, scale-recipe, make-report.
+                    {"kind":"bake","fileId":"F","parameters":{}}                         | There is no such kind of job; the kinds are: append-text, import-recipes, scale-recipe, make-report, container.
                     {"kind":"append-text","parameters":{"text":"a"}}                     | The field fileId is missing, or no text.
                     {"kind":"make-report","fileId":"F","parameters":{"recipeId":7}}      | A job of the kind make-report takes no fileId.
                     {"kind":"make-report","parameters":{}}                               | The parameter recipeId is missing.
@@ -270,9 +270,14 @@ class JobTest {
         JsonNode kinds = ada.api().get("/v1/job-kinds").json().path("items");
 
         assertThat(kinds.valueStream().map(kind -> kind.path("kind").textValue()))
-                .containsExactly("append-text", "import-recipes", "scale-recipe", "make-report");
+                .containsExactly(
+                        "append-text",
+                        "import-recipes",
+                        "scale-recipe",
+                        "make-report",
+                        "container");
         assertThat(kinds.valueStream().map(kind -> kind.path("takesFile").booleanValue()))
-                .containsExactly(true, true, true, false);
+                .containsExactly(true, true, true, false, true);
         assertThat(kinds.at("/1/scope").textValue()).isEqualTo("recipes:write");
         assertThat(kinds.at("/0/parameters/properties/text/type").textValue()).isEqualTo("string");
     }

@@ -1,5 +1,6 @@
 package dev.makeline.processor.dispatch;
 
+import dev.makeline.processor.grant.ContainerUrls;
 import dev.makeline.processor.grant.ObjectUrls;
 import dev.makeline.protocol.ContentId;
 import dev.makeline.protocol.FileId;
@@ -7,10 +8,12 @@ import dev.makeline.protocol.FilesTable;
 import dev.makeline.protocol.LiveFile;
 import dev.makeline.protocol.ResourceNames;
 import dev.makeline.protocol.job.Job;
+import dev.makeline.protocol.job.JobKinds;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -70,7 +73,7 @@ public final class TaskGrant implements AutoCloseable {
     /// The variables of the task's environment.
     ///
     /// @param lifetime of the task
-    Map<String, String> of(Job job, Duration lifetime) {
+    public Map<String, String> of(Job job, Duration lifetime) {
         Duration valid = lifetime.compareTo(LONGEST) < 0 ? lifetime : LONGEST;
         Optional<URI> input =
                 job.order()
@@ -78,12 +81,23 @@ public final class TaskGrant implements AutoCloseable {
                         .flatMap(this::live)
                         .filter(file -> file.ownerId().equals(job.ownerId()))
                         .map(file -> get(file.objectKey(), valid));
-        return new ObjectUrls(
-                        input,
-                        IntStream.range(0, ObjectUrls.MOST_OUTPUTS)
-                                .mapToObj(_ -> put(newKey(), valid))
-                                .toList())
-                .toEnvironment();
+        boolean isContainer = job.order().kind().equals(JobKinds.CONTAINER);
+        Map<String, String> environment =
+                new HashMap<>(
+                        new ObjectUrls(
+                                        input,
+                                        IntStream.range(
+                                                        0,
+                                                        isContainer ? 1 : ObjectUrls.MOST_OUTPUTS)
+                                                .mapToObj(_ -> put(newKey(), valid))
+                                                .toList())
+                                .toEnvironment());
+        if (isContainer) {
+            String between = newKey();
+            environment.putAll(
+                    new ContainerUrls(put(between, valid), get(between, valid)).toEnvironment());
+        }
+        return environment;
     }
 
     private Optional<LiveFile> live(FileId file) {

@@ -21,13 +21,22 @@ final class TaskEnvironment {
                     "AWS_DEFAULT_REGION",
                     "AWS_ENDPOINT_URL",
                     "AWS_EC2_METADATA_DISABLED",
+                    // Where the container engine is, for those who have one.
+                    "DOCKER_HOST",
+                    "DOCKER_CONTEXT",
+                    "DOCKER_CONFIG",
+                    "XDG_RUNTIME_DIR",
                     "MAKELINE_FAIL_POINT",
                     "MAKELINE_RECIPE_SERVER_URL",
                     // A token of the scope recipes:read alone, meant for tasks.
                     "MAKELINE_PROCESSOR_TOKEN");
 
     private static final Set<String> PREFIXES =
-            Set.of("AWS_ENDPOINT_URL_", "MAKELINE_AWS_", "MAKELINE_PROCESSOR_RUN_");
+            Set.of(
+                    "AWS_ENDPOINT_URL_",
+                    "MAKELINE_AWS_",
+                    "MAKELINE_PROCESSOR_RUN_",
+                    "MAKELINE_PROCESSOR_CONTAINER_");
 
     private TaskEnvironment() {}
 

@@ -13,6 +13,8 @@ public final class JobKinds {
     public static final String SCALE_RECIPE = "scale-recipe";
     public static final String MAKE_REPORT = "make-report";
 
+    public static final String CONTAINER = "container";
+
     /// The parameter of [#APPEND_TEXT].
     public static final String TEXT = "text";
 
@@ -26,6 +28,9 @@ public final class JobKinds {
 
     /// The parameter of [#MAKE_REPORT].
     public static final String RECIPE_ID = "recipeId";
+
+    /// The parameter of [#CONTAINER]: the name of a registered image.
+    public static final String CONTAINER_NAME = "container";
 
     /// Characters. Four bytes each at most, so that the row of the parameters stays below
     /// DynamoDB's 400 KB.
@@ -59,7 +64,13 @@ public final class JobKinds {
                             "Reports all makes of a recipe with their differences, as a table (CSV) and as a page to print.",
                             false,
                             Optional.of(Scope.RECIPES_READ),
-                            makeReport()));
+                            makeReport()),
+                    new JobKindDescription(
+                            CONTAINER,
+                            "Runs a container image that an administrator registered (/v1/containers lists them) on a file; what it puts in place becomes the output.",
+                            true,
+                            Optional.empty(),
+                            container()));
 
     private JobKinds() {}
 
@@ -99,6 +110,17 @@ public final class JobKinds {
         return new ParameterSchema()
                 .integer(RECIPE_ID, 0, LARGEST_ID, "The recipe whose makes are told")
                 .required(RECIPE_ID)
+                .json();
+    }
+
+    private static ObjectNode container() {
+        return new ParameterSchema()
+                .text(
+                        CONTAINER_NAME,
+                        1,
+                        ContainerImage.LONGEST_NAME,
+                        "The name of a registered container image")
+                .required(CONTAINER_NAME)
                 .json();
     }
 }

@@ -29,6 +29,8 @@ public enum AuditAction {
     JOB_CREATED("job-created"),
     JOB_CANCELLED("job-cancelled"),
     MAKE_SIGNED_OFF("make-signed-off"),
+    CONTAINER_REGISTERED("container-registered"),
+    CONTAINER_REMOVED("container-removed"),
 
     ACCOUNT_REGISTERED("account-registered"),
 

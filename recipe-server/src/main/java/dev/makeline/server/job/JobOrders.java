@@ -3,6 +3,8 @@ package dev.makeline.server.job;
 import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.Scope;
+import dev.makeline.protocol.job.ContainerImage;
+import dev.makeline.protocol.job.ContainerStore;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobAttempt;
 import dev.makeline.protocol.job.JobFilter;
@@ -41,6 +43,7 @@ public final class JobOrders {
 
     private final JobAccess access;
     private final JobStore store;
+    private final ContainerStore containers;
     private final JobLog log;
     private final JobList list;
     private final JobCancellation cancellation;
@@ -55,6 +58,7 @@ public final class JobOrders {
     JobOrders(
             JobAccess access,
             JobStore store,
+            ContainerStore containers,
             JobLog log,
             JobList list,
             JobCancellation cancellation,
@@ -67,6 +71,7 @@ public final class JobOrders {
             InstantSource clock) {
         this.access = access;
         this.store = store;
+        this.containers = containers;
         this.log = log;
         this.list = list;
         this.cancellation = cancellation;
@@ -84,6 +89,7 @@ public final class JobOrders {
     public JobItem add(HttpRequest<?> request, Optional<String> idempotencyKey, byte[] body) {
         NewJob order = NewJob.read(body);
         order.kind().needs().ifPresent(scope -> requireScope(request, scope));
+        order.container().ifPresent(this::requireContainer);
         Optional<StoredFile> file =
                 order.fileId().map(id -> files.requireLive(request, Action.CHANGE, id));
         Effect effect = idempotencyKeys.effectOf(request, idempotencyKey, body);
@@ -96,9 +102,17 @@ public final class JobOrders {
                                 .value(),
                         order.order(file.map(StoredFile::id)),
                         at);
-        boolean isNew = store.create(job, order.parameters());
+        boolean isNew = store.create(job, order.parameters().toString());
         tell(request, AuditAction.JOB_CREATED, job);
         return item(isNew ? job : store.find(job.id()).orElse(job));
+    }
+
+    private void requireContainer(String name) {
+        if (!ContainerImage.isName(name) || containers.find(name).isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    "No container is registered under the name that the parameter container gives; /v1/containers lists those that are.");
+        }
     }
 
     /// The newest first.

@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 /// An order as it is sent; everything is checked but the file.
 ///
 /// @param fileId there for kinds that take a file
-/// @param parameters JSON that fits the kind's schema
+/// @param parameters that fit the kind's schema
 record NewJob(
         JobKindDescription kind,
         Optional<String> fileId,
-        String parameters,
+        JsonNode parameters,
         ResourceClass resources,
         Duration timeout,
         int mostAttempts,
@@ -48,7 +48,7 @@ record NewJob(
         return new NewJob(
                 kind,
                 fileId,
-                parameters.toString(),
+                parameters,
                 resources(fields),
                 Duration.ofSeconds(
                         number(
@@ -126,6 +126,13 @@ record NewJob(
                     "exclusiveKey has from 1 to %d characters.".formatted(JobOrder.LONGEST_KEY));
         }
         return Optional.of(key);
+    }
+
+    /// The name of the registered image that it is to run, for the kind that runs one.
+    Optional<String> container() {
+        return kind.name().equals(JobKinds.CONTAINER)
+                ? Optional.of(parameters.path(JobKinds.CONTAINER_NAME).asText())
+                : Optional.empty();
     }
 
     JobOrder order(Optional<FileId> file) {

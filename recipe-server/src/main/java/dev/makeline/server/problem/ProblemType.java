@@ -23,6 +23,7 @@ public enum ProblemType {
     MAKE_NOT_FOUND("make-not-found", "Make not found", 404),
     FILE_NOT_FOUND("file-not-found", "File not found", 404),
     JOB_NOT_FOUND("job-not-found", "Job not found", 404),
+    CONTAINER_NOT_FOUND("container-not-found", "Container not found", 404),
     OBJECT_NOT_FOUND("object-not-found", "Object not found", 404),
     TOKEN_NOT_FOUND("token-not-found", "Token not found", 404),
     SESSION_NOT_FOUND("session-not-found", "Session not found", 404),
