@@ -102,6 +102,11 @@ class TodayPageTest {
         PageReader reader = PageReader.signedIn(server);
         Api.Answer first = reader.post("/sample", "_csrf", reader.browser().csrfToken());
         reader.post("/sample", "_csrf", reader.browser().csrfToken());
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        try (RunningServer later = RunningServer.start(Map.of(), () -> tomorrow)) {
+            PageReader again = PageReader.signedIn(later);
+            again.post("/sample", "_csrf", again.browser().csrfToken());
+        }
 
         assertThat(first.header("Location")).contains("/recipes/900001");
         Document page = reader.page("/recipes/900001");

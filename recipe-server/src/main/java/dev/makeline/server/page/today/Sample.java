@@ -10,6 +10,8 @@ import dev.makeline.server.recipe.CurrentRecipes;
 import dev.makeline.server.recipe.RecipeArrival;
 import dev.makeline.server.recipe.RecipeChange;
 import dev.makeline.server.recipe.RecipeKeeper;
+import dev.makeline.server.recipe.RecipeStore;
+import dev.makeline.server.recipe.Revision;
 import dev.makeline.server.request.Effect;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -28,7 +30,10 @@ final class Sample {
     private static final List<String> MAKES =
             List.of("sample-make-1.json", "sample-make-2.json", "sample-make-3.json");
 
+    private static final int FIRST = 1;
+
     private final RecipeDocumentReader reader;
+    private final RecipeStore store;
     private final RecipeKeeper recipes;
     private final CurrentRecipes currentRecipes;
     private final RecipeArrival arrival;
@@ -37,12 +42,14 @@ final class Sample {
 
     Sample(
             RecipeDocumentReader reader,
+            RecipeStore store,
             RecipeKeeper recipes,
             CurrentRecipes currentRecipes,
             RecipeArrival arrival,
             MakeKeeper makes,
             InstantSource clock) {
         this.reader = reader;
+        this.store = store;
         this.recipes = recipes;
         this.currentRecipes = currentRecipes;
         this.arrival = arrival;
@@ -57,8 +64,11 @@ final class Sample {
         recipes.keep(recipe, new RecipeChange.Create(), Effect.once(now));
         arrival.arrived(recipe.recipeId());
         CurrentRecipe current = currentRecipes.findNow(recipe.recipeId()).orElseThrow();
+        // The time of the first loading, so that a later one means the same makes.
+        Instant loadedAt =
+                store.revision(recipe.recipeId(), FIRST).map(Revision::createdAt).orElse(now);
         for (String name : MAKES) {
-            Effect effect = new Effect("sample/" + name, now, true);
+            Effect effect = new Effect("sample/" + name, loadedAt, true);
             makes.keep(read(name), current, effect, trace, name);
         }
         return recipe.recipeId();
