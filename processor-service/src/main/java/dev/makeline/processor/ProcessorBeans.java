@@ -123,8 +123,18 @@ final class ProcessorBeans {
 
     @Bean(preDestroy = "close")
     @Singleton
-    TaskGrant grant(DynamoDbClient dynamoDb, S3Client s3, InstantSource clock) {
-        return new TaskGrant(dynamoDb, s3, clock);
+    TaskGrant grant(
+            DynamoDbClient dynamoDb,
+            S3Client s3,
+            InstantSource clock,
+            RecipeServerSettings recipeServer) {
+        return new TaskGrant(
+                dynamoDb,
+                s3,
+                clock,
+                Map.of(
+                        "MAKELINE_PROCESSOR_RECIPE_SERVER_URL", recipeServer.url(),
+                        "MAKELINE_PROCESSOR_TOKEN", recipeServer.token()));
     }
 
     @Singleton

@@ -121,7 +121,7 @@ public final class JobsFixture {
     }
 
     public TaskGrant grant() {
-        return new TaskGrant(dynamoDb, s3, clock);
+        return new TaskGrant(dynamoDb, s3, clock, Map.of("MAKELINE_PROCESSOR_TOKEN", "of-reports"));
     }
 
     public LiveFile file(String name, byte[] content) {

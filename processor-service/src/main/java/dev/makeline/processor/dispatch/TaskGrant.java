@@ -43,8 +43,16 @@ public final class TaskGrant implements AutoCloseable {
     private final DynamoDbClient dynamoDb;
     private final S3Presigner presigner;
     private final InstantSource clock;
+    private final Map<String, String> ofReports;
 
-    public TaskGrant(DynamoDbClient dynamoDb, S3Client s3, InstantSource clock) {
+    /// @param ofReports the variables that tasks of `make-report` get, and no others: where
+    ///   recipe-server is, and a token that reads recipes
+    public TaskGrant(
+            DynamoDbClient dynamoDb,
+            S3Client s3,
+            InstantSource clock,
+            Map<String, String> ofReports) {
+        this.ofReports = Map.copyOf(ofReports);
         this.dynamoDb = dynamoDb;
         this.presigner = presigner(s3);
         this.clock = clock;
@@ -92,6 +100,9 @@ public final class TaskGrant implements AutoCloseable {
                                                 .mapToObj(_ -> put(newKey(), valid))
                                                 .toList())
                                 .toEnvironment());
+        if (job.order().kind().equals(JobKinds.MAKE_REPORT)) {
+            environment.putAll(ofReports);
+        }
         if (isContainer) {
             String between = newKey();
             environment.putAll(

@@ -26,10 +26,7 @@ final class TaskEnvironment {
                     "DOCKER_CONTEXT",
                     "DOCKER_CONFIG",
                     "XDG_RUNTIME_DIR",
-                    "MAKELINE_FAIL_POINT",
-                    "MAKELINE_RECIPE_SERVER_URL",
-                    // A token of the scope recipes:read alone, meant for tasks.
-                    "MAKELINE_PROCESSOR_TOKEN");
+                    "MAKELINE_FAIL_POINT");
 
     private static final Set<String> PREFIXES =
             Set.of(

@@ -9,15 +9,20 @@ import dev.makeline.processor.grant.ObjectUrls;
 import dev.makeline.processor.kind.Content;
 import dev.makeline.processor.run.JobObjects.Place;
 import dev.makeline.processor.run.UrlObjects;
+import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.LiveFile;
 import dev.makeline.protocol.ResourceNames;
 import dev.makeline.protocol.job.Job;
+import dev.makeline.protocol.job.JobKinds;
+import dev.makeline.protocol.job.JobOrder;
+import dev.makeline.protocol.job.ResourceClass;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +75,28 @@ class TaskGrantTest {
                                         .toString()
                                         .replaceFirst("files/[^?]*", other.objectKey())))
                 .isEqualTo(403);
+    }
+
+    @Test
+    void theTokenOfReportsIsForReportsAlone() {
+        Job appending = jobs.job(jobs.file("notes.txt", "flour".getBytes(UTF_8)), "salt");
+        Instant now = jobs.clock.instant();
+        Job report =
+                Job.created(
+                        JobId.next(now),
+                        jobs.owner,
+                        JobOrder.of(
+                                JobKinds.MAKE_REPORT,
+                                Optional.empty(),
+                                ResourceClass.SMALL,
+                                Duration.ofMinutes(1),
+                                3),
+                        now);
+
+        assertThat(jobs.grant().of(report, Duration.ofMinutes(5)))
+                .containsEntry("MAKELINE_PROCESSOR_TOKEN", "of-reports");
+        assertThat(jobs.grant().of(appending, Duration.ofMinutes(5)))
+                .doesNotContainKey("MAKELINE_PROCESSOR_TOKEN");
     }
 
     @Test
