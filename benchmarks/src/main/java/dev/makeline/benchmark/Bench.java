@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             PasswordsBenchmark.class,
             ApiBenchmark.class,
             ListingBenchmark.class,
+            JobsBenchmark.class,
             ImportBenchmark.class,
             AccuracyBenchmark.class
         },

@@ -1,8 +1,5 @@
 package dev.makeline.local;
 
-import dev.makeline.protocol.ResourceNames;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.BlobStoreLocator;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -16,14 +13,14 @@ final class AccessRights implements BlobStoreLocator {
     /// that tasks get by without the services' rights.
     static final String TASK = "job";
 
-    private static final Pattern IMPORTED = Pattern.compile("(recipes|makes)/jobs/.+");
-
     private final Credentials services;
     private final BlobStore store;
+    private final BlobStore importsOfJobs;
 
     AccessRights(Credentials services, BlobStore store) {
         this.services = services;
         this.store = store;
+        this.importsOfJobs = new ImportsOfJobs(store);
     }
 
     @Override
@@ -32,13 +29,8 @@ final class AccessRights implements BlobStoreLocator {
         if (services.accessKeyId().equals(identity)) {
             return new AccessGrant(services.secretAccessKey(), store);
         }
-        return TASK.equals(identity) && isImported(bucket, key)
-                ? new AccessGrant(TASK, store)
+        return TASK.equals(identity) && ImportsOfJobs.holds(bucket, key)
+                ? new AccessGrant(TASK, importsOfJobs)
                 : null;
-    }
-
-    private static boolean isImported(@Nullable String bucket, @Nullable String key) {
-        return ResourceNames.INTAKE_BUCKET.equals(bucket)
-                && Optional.ofNullable(key).filter(IMPORTED.asMatchPredicate()).isPresent();
     }
 }

@@ -88,11 +88,20 @@ public final class JobsFixture {
     }
 
     private static <B extends AwsClientBuilder<B, ?>> B to(B builder, URI endpoint) {
+        return as("test", builder, endpoint);
+    }
+
+    private static <B extends AwsClientBuilder<B, ?>> B as(String who, B builder, URI endpoint) {
         return builder.endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("test", "test")));
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(who, who)));
+    }
+
+    /// S3 as tasks see it with the credentials that they get.
+    public S3Client s3OfTasks() {
+        return as("job", S3Client.builder().httpClient(HTTP).forcePathStyle(true), AWS.s3())
+                .build();
     }
 
     static Map<String, String> systemProperties() {

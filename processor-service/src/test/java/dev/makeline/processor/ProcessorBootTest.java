@@ -67,6 +67,24 @@ class ProcessorBootTest {
         }
     }
 
+    @Test
+    void aTaskWithTooLittleMemoryEndsItsJobWithThatReasonAndTheDispatcherGoesOn() {
+        try (RunningProcessor processor = RunningProcessor.startWithHeap("10m")) {
+            Job job = job();
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(jobs.state(job))
+                                    .isInstanceOfSatisfying(
+                                            JobState.Failed.class,
+                                            failed ->
+                                                    assertThat(failed.reason())
+                                                            .startsWith(
+                                                                    "The task ran out of memory")));
+            assertThat(processor).isNotNull();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

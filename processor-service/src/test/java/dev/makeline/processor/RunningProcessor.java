@@ -46,12 +46,12 @@ final class RunningProcessor implements AutoCloseable {
 
     /// @param failPoint where the task of each first attempt dies; empty for none
     static RunningProcessor start(String failPoint, Map<String, Object> settings) {
-        return start(settings, command(failPoint));
+        return start(command(failPoint, ""), settings);
     }
 
     /// With a container engine for its tasks.
     static RunningProcessor startWith(ContainerSettings containers) {
-        TaskCommand command = command("");
+        TaskCommand command = command("", "");
         TaskCommand withEngine =
                 new TaskCommand() {
                     @Override
@@ -67,12 +67,17 @@ final class RunningProcessor implements AutoCloseable {
                     }
                 };
         return start(
-                Map.of(),
                 new ContainersOfTasks(
-                        withEngine, new CliContainerEngine(containers, System.getenv())));
+                        withEngine, new CliContainerEngine(containers, System.getenv())),
+                Map.of());
     }
 
-    private static RunningProcessor start(Map<String, Object> settings, TaskCommand command) {
+    /// With tasks that have no more than this heap.
+    static RunningProcessor startWithHeap(String heap) {
+        return start(command("", "-Xmx" + heap), Map.of());
+    }
+
+    private static RunningProcessor start(TaskCommand command, Map<String, Object> settings) {
         JobsFixture.systemProperties().forEach(System::setProperty);
         Map<String, Object> all = new HashMap<>(settings);
         all.put("micronaut.server.port", -1);
@@ -138,7 +143,7 @@ final class RunningProcessor implements AutoCloseable {
         return builder.start();
     }
 
-    private static TaskCommand command(String failPoint) {
+    private static TaskCommand command(String failPoint, String heap) {
         JavaTaskCommand shipped = new JavaTaskCommand(ProcessorApplication.class, Optional.empty());
         return new TaskCommand() {
             @Override
@@ -150,7 +155,9 @@ final class RunningProcessor implements AutoCloseable {
                 if (!failPoint.isEmpty() && request.attempt() == 1) {
                     command.addAll(List.of("env", "MAKELINE_FAIL_POINT=" + failPoint));
                 }
-                command.addAll(shipped.of(request));
+                shipped.of(request).stream()
+                        .map(flag -> !heap.isEmpty() && flag.startsWith("-Xmx") ? heap : flag)
+                        .forEach(command::add);
                 return command;
             }
 

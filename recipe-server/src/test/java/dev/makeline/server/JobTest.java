@@ -71,6 +71,9 @@ class JobTest {
                     """
                     {"kind":"bake","fileId":"F","parameters":{}}                         | There is no such kind of job; the kinds are: append-text, import-recipes, scale-recipe, make-report, container.
                     {"kind":"append-text","parameters":{"text":"a"}}                     | The field fileId is missing, or no text.
+                    {"kind":"make-report","fileId":"F","parameters":{"recipeId":7}}      | A job of the kind make-report takes no fileId.
+                    {"kind":"make-report","parameters":{}}                               | The parameter recipeId is missing.
+                    {"kind":"scale-recipe","fileId":"F","parameters":{"factor":0}}       | The parameter factor is a number from 0.001 to 1000.
                     {"kind":"append-text","fileId":"F"}                                  | parameters is a JSON object.
                     {"kind":"append-text","fileId":"F","parameters":{}}                  | The parameter text is missing.
                     {"kind":"append-text","fileId":"F","parameters":{"text":""}}         | The parameter text has from 1 to 65536 characters, not 0.
@@ -85,6 +88,20 @@ class JobTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("detail").textValue()).isEqualTo(sentence);
+    }
+
+    @Test
+    void aJobOnNoFileIsTheCallersOwn() {
+        Api.Answer added =
+                ada.api()
+                        .post(
+                                "/v1/jobs",
+                                "{\"kind\":\"make-report\",\"parameters\":{\"recipeId\":7}}");
+
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.json().has("fileId")).isFalse();
+        assertThat(ids(ada.api().get("/v1/jobs").json()))
+                .containsExactly(added.json().path("jobId").textValue());
     }
 
     @Test
@@ -252,14 +269,11 @@ class JobTest {
     void theKindsAreListedWithTheSchemaOfTheirParameters() {
         JsonNode kinds = ada.api().get("/v1/job-kinds").json().path("items");
 
-        assertThat(kinds)
-                .extracting(kind -> kind.path("kind").textValue())
-                .containsExactly(
-                        "append-text",
-                        "import-recipes",
-                        "scale-recipe",
-                        "make-report",
-                        "container");
+        assertThat(kinds.valueStream().map(kind -> kind.path("kind").textValue()))
+                .containsExactly("append-text", "import-recipes", "scale-recipe", "make-report", "container");
+        assertThat(kinds.valueStream().map(kind -> kind.path("takesFile").booleanValue()))
+                .containsExactly(true, true, true, false, true);
+        assertThat(kinds.at("/1/scope").textValue()).isEqualTo("recipes:write");
         assertThat(kinds.at("/0/parameters/properties/text/type").textValue()).isEqualTo("string");
     }
 

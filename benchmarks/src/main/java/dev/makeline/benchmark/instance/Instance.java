@@ -31,6 +31,7 @@ public final class Instance implements AutoCloseable {
     private final String serviceToken = AccessToken.newSecret();
     private final AwsAccess aws = AwsAccess.to(endpoints);
     private final Map<Program, ProgramProcess> running = new EnumMap<>(Program.class);
+    private final Map<Program, Map<String, String>> settings = new EnumMap<>(Program.class);
     private final Thread lastResort = new Thread(this::killAll, "kill-instance");
 
     /// Nothing runs yet.
@@ -62,6 +63,16 @@ public final class Instance implements AutoCloseable {
     /// Allows everything that a person with every right may do.
     public String operatorToken() {
         return operatorToken;
+    }
+
+    /// A variable that a program is started with, from its next start on.
+    public void set(Program program, String variable, String value) {
+        settings.computeIfAbsent(program, _ -> new HashMap<>()).put(variable, value);
+    }
+
+    /// The process of a part that runs.
+    public ProcessHandle handle(Program program) {
+        return process(program).handle();
     }
 
     /// Returns when buckets, queues, tables and tokens are there.
@@ -173,7 +184,7 @@ public final class Instance implements AutoCloseable {
                 ProgramProcess.launch(
                         program.module(),
                         program.command(project, jvmOptions(program), arguments),
-                        environment(program),
+                        withSettings(program),
                         folder.resolve(program.module() + ".log")));
     }
 
@@ -183,6 +194,12 @@ public final class Instance implements AutoCloseable {
                         "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
                                 + recording(program))
                 : List.of();
+    }
+
+    private Map<String, String> withSettings(Program program) {
+        Map<String, String> all = new HashMap<>(environment(program));
+        all.putAll(settings.getOrDefault(program, Map.of()));
+        return all;
     }
 
     private Map<String, String> environment(Program program) {

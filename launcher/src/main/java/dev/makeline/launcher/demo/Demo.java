@@ -15,18 +15,20 @@ import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Two recipes and four makes on their way through a fresh instance, told as a person would read
-/// them.
+/// Two recipes and four makes on their way through a fresh instance, and a job on a file, told as a
+/// person would read them.
 public final class Demo {
 
     private static final Duration TOKEN_VALIDITY = Duration.ofHours(1);
 
     private final Intake intake;
+    private final FileJob job;
     private final PrintStream out;
     private final List<String> problems = new ArrayList<>();
 
-    Demo(Intake intake, PrintStream out) {
+    Demo(Intake intake, FileJob job, PrintStream out) {
         this.intake = intake;
+        this.job = job;
         this.out = out;
     }
 
@@ -37,7 +39,7 @@ public final class Demo {
         String token = new Tokens(instance).issue("demo", TOKEN_VALIDITY);
         try (S3Client s3 = LocalClients.s3(instance.ports());
                 ServerApi api = new ServerApi(instance.ports(), token)) {
-            return new Demo(new Intake(s3, api), out).run();
+            return new Demo(new Intake(s3, api), new FileJob(api, out), out).run();
         } catch (SdkException e) {
             throw CannotProceedException.failed(
                     "The samples cannot be dropped into the bucket at %s: %s"
@@ -52,6 +54,7 @@ public final class Demo {
         make(Sample.DOUBLED, Expectation.SAME_IN_ANOTHER_SIZE);
         make(Sample.SUBSTITUTED, Expectation.differing("ingredient", "instruction", "instruction"));
         makeBeforeItsRecipe();
+        job.run().ifPresent(problems::add);
         return List.copyOf(problems);
     }
 

@@ -54,6 +54,23 @@ public final class ServerApi implements AutoCloseable {
         }
     }
 
+    /// @param path from the root
+    /// @return empty when there was no answer 200 within five seconds
+    public Optional<String> getText(String path) throws InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(server.resolve(path))
+                        .timeout(TIMEOUT)
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+        try {
+            HttpResponse<String> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofString());
+            return response.statusCode() == OK ? Optional.of(response.body()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /// @param body is sent as JSON
     /// @return empty when there was no answer within five seconds
     public Optional<Answer> post(String path, Object body) throws InterruptedException {

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.StreamDescription;
@@ -73,14 +74,27 @@ public final class JobStream {
     ///
     /// @return how many records there were
     public int pollOnce() {
-        if (!steadyClock.now().isBefore(shardsDue)) {
-            findShards();
+        try {
+            if (!steadyClock.now().isBefore(shardsDue)) {
+                findShards();
+            }
+            int records = 0;
+            for (String shard : List.copyOf(iterators.keySet())) {
+                records += read(shard);
+            }
+            return records;
+        } catch (ResourceNotFoundException e) {
+            forget();
+            throw e;
         }
-        int records = 0;
-        for (String shard : List.copyOf(iterators.keySet())) {
-            records += read(shard);
-        }
-        return records;
+    }
+
+    /// The table was made anew, and has another stream.
+    private void forget() {
+        stream = Optional.empty();
+        iterators.clear();
+        known.clear();
+        shardsDue = Instant.MIN;
     }
 
     private void findShards() {

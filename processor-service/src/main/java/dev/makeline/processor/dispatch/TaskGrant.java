@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// What the task of an attempt gets beside the two ids on its command line: a link to the object of
@@ -57,16 +56,18 @@ public final class TaskGrant implements AutoCloseable {
                         .getUrl(url -> url.bucket(ResourceNames.FILES_BUCKET).key("-"))
                         .getPath()
                         .startsWith("/" + ResourceNames.FILES_BUCKET + "/");
-        S3ServiceClientConfiguration client = s3.serviceClientConfiguration();
+        var client = s3.serviceClientConfiguration();
         S3Presigner.Builder builder =
                 S3Presigner.builder()
                         .s3Client(s3)
                         .region(client.region())
-                        .credentialsProvider(client.credentialsProvider());
+                        .credentialsProvider(client.credentialsProvider())
+                        .serviceConfiguration(
+                                S3Configuration.builder()
+                                        .pathStyleAccessEnabled(isPathStyle)
+                                        .build());
         client.endpointOverride().ifPresent(builder::endpointOverride);
-        return builder.serviceConfiguration(
-                        S3Configuration.builder().pathStyleAccessEnabled(isPathStyle).build())
-                .build();
+        return builder.build();
     }
 
     /// The variables of the task's environment.

@@ -18,6 +18,9 @@ public final class JavaTaskCommand implements TaskCommand {
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+ExitOnOutOfMemoryError",
                     "-XX:+UseCompactObjectHeaders",
+                    // A cache that stays where it was made for is mapped without being written to.
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:ArchiveRelocationMode=0",
                     "-Xlog:disable",
                     "-Xlog:all=error:stderr");
 
@@ -37,13 +40,8 @@ public final class JavaTaskCommand implements TaskCommand {
 
     @Override
     public List<String> of(TaskRequest request) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM_FLAGS);
-        cache.ifPresent(one -> command.addAll(one.flags(name(request))));
-        command.add("-Xmx%dm".formatted(request.resources().heapMebibytes()));
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        List<String> command = java(request.resources().heapMebibytes());
+        cache.ifPresent(one -> command.addAll(1, one.flags(name(request))));
         command.add(application.getName());
         command.add("run");
         command.add(request.job().value());
@@ -51,9 +49,20 @@ public final class JavaTaskCommand implements TaskCommand {
         return command;
     }
 
+    private static List<String> java(int heapMebibytes) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM_FLAGS);
+        command.add("-Xmx%dm".formatted(heapMebibytes));
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        return command;
+    }
+
     @Override
     public void ended(TaskRequest request, int exitCode) {
-        cache.ifPresent(one -> one.ended(name(request), exitCode == 0));
+        cache.ifPresent(one ->
+                one.ended(name(request), exitCode == 0, java(request.resources().heapMebibytes())));
     }
 
     private static String name(TaskRequest request) {

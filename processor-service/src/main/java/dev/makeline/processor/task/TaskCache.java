@@ -4,25 +4,31 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The JDK's ahead-of-time cache of the task program: the first task that ends well leaves it
-/// behind, and those after it start in a fraction of the time. Named for the class path as it is,
-/// so that another build has another cache. The JDK caches programs of jars alone. Thread-safe.
+/// The JDK's ahead-of-time cache of the task program: it is made of what the first task that ends
+/// well has noted, and the tasks after it start in a fraction of the time. Named for the class path
+/// as it is, so that another build has another cache. The JDK caches programs of jars alone.
+/// Thread-safe.
 final class TaskCache {
 
     private static final Logger log = LoggerFactory.getLogger(TaskCache.class);
+    private static final String PREFIX = "tasks-";
     private static final int NAME_CHARACTERS = 16;
 
     private final Path cache;
@@ -48,10 +54,30 @@ final class TaskCache {
                             .formatted(folder),
                     e);
         }
-        return new TaskCache(folder.resolve("tasks-%s.aot".formatted(fingerprint(classPath))));
+        TaskCache cache = new TaskCache(folder.resolve(PREFIX + fingerprint(classPath) + ".aot"));
+        cache.removeOthers();
+        return cache;
     }
 
-    /// What the JVM of a task is started with: the cache, or that it leaves one.
+    /// Caches of other builds, and what a task left that did not end.
+    private void removeOthers() {
+        try (DirectoryStream<Path> others =
+                Files.newDirectoryStream(
+                        cache.resolveSibling("."),
+                        file ->
+                                file.getFileName().toString().startsWith(PREFIX)
+                                        && !file.getFileName().equals(cache.getFileName()))) {
+            for (Path other : others) {
+                Files.deleteIfExists(other);
+            }
+        } catch (IOException e) {
+            log.atWarn()
+                    .addKeyValue("cause", e.getMessage())
+                    .log("Old caches for tasks could not be removed");
+        }
+    }
+
+    /// What the JVM of a task is started with: the cache, or that it notes what goes into one.
     ///
     /// @param task a name of its own for each task
     List<String> flags(String task) {
@@ -59,28 +85,62 @@ final class TaskCache {
             return List.of("-XX:AOTCache=" + cache);
         }
         return trainedBy.compareAndSet("", task)
-                ? List.of("-XX:AOTCacheOutput=" + unfinished())
+                ? List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + notes())
                 : List.of();
     }
 
-    /// To be told of every end of a task, so that a cache which was written to its end is used from
-    /// then on, and another task writes one otherwise.
-    void ended(String task, boolean isWell) {
+    /// To be told of every end of a task, so that a cache is made of the notes of one that ended
+    /// well, by a process beside the tasks; another task takes notes otherwise.
+    ///
+    /// @param java the command of a JVM as tasks have it, without a main class
+    void ended(String task, boolean isWell, List<String> java) {
         if (!trainedBy.get().equals(task)) {
             return;
         }
+        if (!isWell || !Files.exists(notes())) {
+            trainedBy.set("");
+            return;
+        }
+        List<String> command = new ArrayList<>(java);
+        command.addAll(
+                1,
+                List.of(
+                        "-XX:AOTMode=create",
+                        "-XX:AOTConfiguration=" + notes(),
+                        "-XX:AOTCache=" + unfinished()));
         try {
-            if (isWell && Files.exists(unfinished())) {
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().clear();
+            builder.redirectErrorStream(true);
+            builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            CompletableFuture<?> _ =
+                    builder.start().onExit().thenAccept(over -> made(over.exitValue() == 0));
+        } catch (IOException e) {
+            notKept(e.getMessage());
+        }
+    }
+
+    private void made(boolean isWell) {
+        try {
+            Files.deleteIfExists(notes());
+            if (isWell) {
                 Files.move(unfinished(), cache, StandardCopyOption.ATOMIC_MOVE);
+                trainedBy.set("");
             } else {
-                Files.deleteIfExists(unfinished());
+                notKept("The JVM did not make it");
             }
         } catch (IOException e) {
-            log.atWarn()
-                    .addKeyValue("cause", e.getMessage())
-                    .log("The cache for tasks could not be kept; the next task writes it again");
+            notKept(String.valueOf(e.getMessage()));
         }
-        trainedBy.set("");
+    }
+
+    /// Tasks go on without one until the service is started again.
+    private static void notKept(@Nullable String cause) {
+        log.atWarn().addKeyValue("cause", cause).log("There is no cache for tasks");
+    }
+
+    private Path notes() {
+        return cache.resolveSibling(unfinished().getFileName() + ".config");
     }
 
     private Path unfinished() {

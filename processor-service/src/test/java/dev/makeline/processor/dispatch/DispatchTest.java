@@ -182,6 +182,42 @@ class DispatchTest {
     }
 
     @Test
+    void aClockThatJumpsByTwentyMinutesEndsNoLeaseAndNoJob() {
+        Job job = job();
+        reconciler.pollOnce();
+        claim(job.id());
+        reconciler.pollOnce();
+
+        jobs.clock.jump(Duration.ofMinutes(20));
+        reconciler.pollOnce();
+        jobs.clock.jump(Duration.ofMinutes(-40));
+        reconciler.pollOnce();
+
+        assertThat(jobs.state(job)).isInstanceOf(Running.class);
+        assertThat(runner.stopped).isEmpty();
+        progress(job.id(), 50);
+        assertThat(jobs.state(job)).isInstanceOf(Running.class);
+    }
+
+    @Test
+    void aTaskThatRanOutOfMemoryIsNotTriedAgain() {
+        Job job = job();
+        reconciler.pollOnce();
+        claim(job.id());
+        runner.end(job.id(), 1, RetryPolicy.OUT_OF_MEMORY);
+
+        reconciler.pollOnce();
+
+        assertThat(jobs.state(job))
+                .isInstanceOfSatisfying(
+                        JobState.Failed.class,
+                        failed ->
+                                assertThat(failed.reason())
+                                        .isEqualTo(
+                                                "The task ran out of memory; run the job in a larger resource class."));
+    }
+
+    @Test
     void afterItsLastAttemptAJobHasFailed() {
         Job job = jobs.job(jobs.file("a.txt", "a".getBytes(UTF_8)), "b", Duration.ofMinutes(1), 2);
         for (int attempt = 1; attempt <= 2; attempt++) {

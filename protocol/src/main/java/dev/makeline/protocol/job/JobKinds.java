@@ -1,6 +1,7 @@
 package dev.makeline.protocol.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makeline.protocol.Scope;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,26 +45,31 @@ public final class JobKinds {
                             APPEND_TEXT,
                             "Makes a copy of a text file with a text at its end.",
                             true,
+                            Optional.empty(),
                             appendText()),
                     new JobKindDescription(
                             IMPORT_RECIPES,
                             "Sends every recipe and make of a file (JSON, JSON Lines, JSON-LD, HTML or zip) to the intake and reports what was refused.",
                             true,
+                            Optional.of(Scope.RECIPES_WRITE),
                             importRecipes()),
                     new JobKindDescription(
                             SCALE_RECIPE,
                             "Makes a copy of a recipe for other servings, or of its amounts times a factor.",
                             true,
+                            Optional.empty(),
                             scaleRecipe()),
                     new JobKindDescription(
                             MAKE_REPORT,
                             "Reports all makes of a recipe with their differences, as a table (CSV) and as a page to print.",
                             false,
+                            Optional.of(Scope.RECIPES_READ),
                             makeReport()),
                     new JobKindDescription(
                             CONTAINER,
                             "Runs a container image that an administrator registered (/v1/containers lists them) on a file; what it puts in place becomes the output.",
                             true,
+                            Optional.empty(),
                             container()));
 
     private JobKinds() {}

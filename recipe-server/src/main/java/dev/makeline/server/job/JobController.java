@@ -121,6 +121,7 @@ final class JobController {
                     byte[] body) {
         NewJob order = NewJob.read(body);
         order.container().ifPresent(this::requireContainer);
+        order.kind().needs().ifPresent(scope -> requireScope(request, scope));
         Optional<StoredFile> file =
                 order.fileId().map(id -> files.requireLive(request, Action.CHANGE, id));
         Effect effect =
@@ -296,6 +297,14 @@ final class JobController {
             return text.map(Instant::parse);
         } catch (DateTimeParseException e) {
             throw refused(name + " is a time in UTC, such as 2026-11-20T18:00:00Z.");
+        }
+    }
+
+    private static void requireScope(HttpRequest<?> request, Scope scope) {
+        if (!Caller.of(request).scopes().contains(scope)) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN,
+                    "A job of this kind needs the scope %s as well.".formatted(scope.label()));
         }
     }
 

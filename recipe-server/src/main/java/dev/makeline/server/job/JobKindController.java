@@ -1,5 +1,6 @@
 package dev.makeline.server.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makeline.protocol.Scope;
 import dev.makeline.protocol.job.JobKinds;
@@ -10,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 
 /// `/v1/job-kinds`: what can be done with files.
 @Controller("/v1/job-kinds")
@@ -21,6 +23,11 @@ final class JobKindController {
             @Schema(example = "append-text") String kind,
             String summary,
             @Schema(description = "Whether a job of this kind needs a fileId") boolean takesFile,
+            @Schema(
+                            description = "A scope that ordering such a job needs beside jobs:run",
+                            requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+                    Optional<String> scope,
             @Schema(type = "object", description = "JSON Schema") JsonNode parameters) {}
 
     @Schema(name = "JobKinds")
@@ -39,6 +46,7 @@ final class JobKindController {
                                         kind.name(),
                                         kind.summary(),
                                         kind.takesFile(),
+                                        kind.needs().map(Scope::label),
                                         kind.schema()))
                         .toList());
     }

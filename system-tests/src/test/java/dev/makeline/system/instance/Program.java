@@ -8,9 +8,10 @@ public enum Program {
     LOCAL_AWS("local-aws", "dev.makeline.local.LocalAwsApplication", "-Xmx512m"),
     RECIPE_SERVER("recipe-server", "dev.makeline.server.RecipeServerApplication", "-Xmx192m"),
     WATCHER("watcher-service", "dev.makeline.watcher.WatcherApplication", "-Xmx128m"),
-    SENDER("sender-service", "dev.makeline.sender.SenderApplication", "-Xmx192m");
+    SENDER("sender-service", "dev.makeline.sender.SenderApplication", "-Xmx192m"),
+    PROCESSOR("processor-service", "dev.makeline.processor.ProcessorApplication", "-Xmx128m");
 
-    /// The services, without what stands in for AWS.
+    /// What a file passes through, without what stands in for AWS.
     public static final List<Program> SERVICES = List.of(RECIPE_SERVER, WATCHER, SENDER);
 
     private final String module;
