@@ -270,7 +270,12 @@ class JobTest {
         JsonNode kinds = ada.api().get("/v1/job-kinds").json().path("items");
 
         assertThat(kinds.valueStream().map(kind -> kind.path("kind").textValue()))
-                .containsExactly("append-text", "import-recipes", "scale-recipe", "make-report", "container");
+                .containsExactly(
+                        "append-text",
+                        "import-recipes",
+                        "scale-recipe",
+                        "make-report",
+                        "container");
         assertThat(kinds.valueStream().map(kind -> kind.path("takesFile").booleanValue()))
                 .containsExactly(true, true, true, false, true);
         assertThat(kinds.at("/1/scope").textValue()).isEqualTo("recipes:write");
