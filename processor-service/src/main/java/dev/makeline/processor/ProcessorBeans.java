@@ -10,12 +10,14 @@ import dev.makeline.processor.dispatch.Reconciler;
 import dev.makeline.processor.dispatch.TaskGrant;
 import dev.makeline.processor.dispatch.WaitingJobs;
 import dev.makeline.processor.grant.ContainerUrls;
+import dev.makeline.processor.grant.LinkToken;
 import dev.makeline.processor.grant.ObjectUrls;
 import dev.makeline.processor.kind.AppendText;
 import dev.makeline.processor.kind.container.CliContainerEngine;
 import dev.makeline.processor.kind.container.ContainerEngine;
 import dev.makeline.processor.kind.container.ContainerSettings;
 import dev.makeline.processor.kind.container.ContainersOfTasks;
+import dev.makeline.processor.kind.container.EcsSidecar;
 import dev.makeline.processor.kind.container.HandedOver;
 import dev.makeline.processor.kind.container.RunContainer;
 import dev.makeline.processor.kind.importing.ImportRecipes;
@@ -79,7 +81,9 @@ final class ProcessorBeans {
                 store,
                 dynamoDb,
                 new UrlObjects(
-                        ObjectUrls.of(System.getenv()), aws.callTimeout(), aws.maxAttempts()),
+                        ObjectUrls.of(LinkToken.together(System.getenv())),
+                        aws.callTimeout(),
+                        aws.maxAttempts()),
                 List.of(
                         new AppendText(),
                         new ImportRecipes(new S3IntakeObjects(s3)),
@@ -88,7 +92,9 @@ final class ProcessorBeans {
                         new RunContainer(
                                 new ContainerStore(dynamoDb),
                                 store,
-                                engine(container).map(ContainerEngine.class::cast),
+                                EcsSidecar.of(System.getenv())
+                                        .<ContainerEngine>map(sidecar -> sidecar)
+                                        .or(() -> engine(container)),
                                 () -> handedOver(dynamoDb, settings, aws, clock),
                                 container.largestOutput())),
                 settings,
@@ -106,7 +112,7 @@ final class ProcessorBeans {
             RunSettings settings,
             AwsClientSettings aws,
             InstantSource clock) {
-        Map<String, String> environment = System.getenv();
+        Map<String, String> environment = LinkToken.together(System.getenv());
         return ContainerUrls.of(environment)
                 .flatMap(urls ->
                         ObjectUrls.of(environment)

@@ -46,12 +46,7 @@ final class RunningProcessor implements AutoCloseable {
 
     /// @param failPoint where the task of each first attempt dies; empty for none
     static RunningProcessor start(String failPoint, Map<String, Object> settings) {
-        return start(settings, command(failPoint, ""));
-    }
-
-    /// With tasks that have no more than this heap.
-    static RunningProcessor startWithHeap(String heap) {
-        return start(Map.of(), command("", "-Xmx" + heap));
+        return start(command(failPoint, ""), settings);
     }
 
     /// With a container engine for its tasks.
@@ -72,12 +67,17 @@ final class RunningProcessor implements AutoCloseable {
                     }
                 };
         return start(
-                Map.of(),
                 new ContainersOfTasks(
-                        withEngine, new CliContainerEngine(containers, System.getenv())));
+                        withEngine, new CliContainerEngine(containers, System.getenv())),
+                Map.of());
     }
 
-    private static RunningProcessor start(Map<String, Object> settings, TaskCommand command) {
+    /// With tasks that have no more than this heap.
+    static RunningProcessor startWithHeap(String heap) {
+        return start(command("", "-Xmx" + heap), Map.of());
+    }
+
+    private static RunningProcessor start(TaskCommand command, Map<String, Object> settings) {
         JobsFixture.systemProperties().forEach(System::setProperty);
         Map<String, Object> all = new HashMap<>(settings);
         all.put("micronaut.server.port", -1);

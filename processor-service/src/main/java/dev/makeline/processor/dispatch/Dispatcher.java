@@ -2,18 +2,24 @@ package dev.makeline.processor.dispatch;
 
 import dev.makeline.operations.FailPoint;
 import dev.makeline.operations.SteadyClock;
+import dev.makeline.processor.grant.ContainerUrls;
+import dev.makeline.processor.grant.ObjectUrls;
+import dev.makeline.processor.task.TaskContainer;
 import dev.makeline.processor.task.TaskId;
 import dev.makeline.processor.task.TaskRequest;
 import dev.makeline.processor.task.TaskRunner;
 import dev.makeline.processor.task.TaskStart;
 import dev.makeline.protocol.JobId;
+import dev.makeline.protocol.job.ContainerImage;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobAttempt;
+import dev.makeline.protocol.job.JobKinds;
 import dev.makeline.protocol.job.JobState;
 import dev.makeline.protocol.job.JobStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +41,9 @@ public final class Dispatcher {
         /// No task is to be asked for at the moment.
         NO_CAPACITY
     }
+
+    private static final String NO_CONTAINER =
+            "No container is registered any more under the name that the job gives.";
 
     private static final String HELD_BACK = "Another job with the same exclusive key is worked on.";
 
@@ -113,7 +122,15 @@ public final class Dispatcher {
     }
 
     private Begun start(Job starting, boolean again) {
-        return switch (runner.start(request(starting, again))) {
+        Optional<ContainerImage> container = Optional.empty();
+        if (starting.order().kind().equals(JobKinds.CONTAINER)) {
+            container = grant.container(starting);
+            if (container.isEmpty()) {
+                change(starting, state -> state.failed(clock.instant(), NO_CONTAINER));
+                return Begun.NOTHING_TO_DO;
+            }
+        }
+        return switch (runner.start(request(starting, container, again))) {
             case TaskStart.Started(TaskId task) -> {
                 FailPoint.reach("processor.after-task-start");
                 store.noteTask(starting.id(), starting.state().attempt(), task.value());
@@ -142,15 +159,31 @@ public final class Dispatcher {
         };
     }
 
-    private TaskRequest request(Job starting, boolean again) {
+    private TaskRequest request(Job starting, Optional<ContainerImage> container, boolean again) {
         Duration longest = settings.claimWithin().plus(starting.order().timeout()).plus(lease);
+        Map<String, String> environment = grant.of(starting, longest);
         return new TaskRequest(
                 starting.id(),
                 starting.state().attempt(),
                 starting.order().resources(),
                 longest,
-                grant.of(starting, longest),
+                environment,
+                container.flatMap(image -> beside(image, environment)),
                 again);
+    }
+
+    /// Empty when the job's file is gone: the task finds that out too, and says so.
+    private static Optional<TaskContainer> beside(
+            ContainerImage image, Map<String, String> environment) {
+        return ContainerUrls.of(environment)
+                .flatMap(urls ->
+                        ObjectUrls.of(environment)
+                                .input()
+                                .map(input ->
+                                        new TaskContainer(
+                                                image.image(),
+                                                image.command(),
+                                                urls.forContainer(input))));
     }
 
     private void holdBack(Job job, JobState.Queued queued) {

@@ -1,14 +1,19 @@
 package dev.makeline.processor.dispatch;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.makeline.processor.grant.ContainerUrls;
 import dev.makeline.processor.grant.ObjectUrls;
 import dev.makeline.protocol.ContentId;
 import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.FilesTable;
 import dev.makeline.protocol.LiveFile;
+import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.protocol.ResourceNames;
+import dev.makeline.protocol.job.ContainerImage;
+import dev.makeline.protocol.job.ContainerStore;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobKinds;
+import dev.makeline.protocol.job.JobStore;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,6 +114,26 @@ public final class TaskGrant implements AutoCloseable {
                     new ContainerUrls(put(between, valid), get(between, valid)).toEnvironment());
         }
         return environment;
+    }
+
+    /// The container that a job asks for; empty when none is registered any more under that name.
+    Optional<ContainerImage> container(Job job) {
+        return new JobStore(dynamoDb)
+                .parameters(job.id())
+                .map(TaskGrant::containerName)
+                .filter(ContainerImage::isName)
+                .flatMap(new ContainerStore(dynamoDb)::find);
+    }
+
+    private static String containerName(String parameters) {
+        try {
+            return ProtocolJson.mapper()
+                    .readTree(parameters)
+                    .path(JobKinds.CONTAINER_NAME)
+                    .asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The parameters of a job are no JSON", e);
+        }
     }
 
     private Optional<LiveFile> live(FileId file) {

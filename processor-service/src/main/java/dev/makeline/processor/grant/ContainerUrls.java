@@ -12,11 +12,30 @@ import java.util.Optional;
 /// @param get for the task
 public record ContainerUrls(URI put, URI get) {
 
+    /// The variables of a container.
+    public static final String INPUT = "MAKELINE_INPUT_URL";
+
+    public static final String OUTPUT = "MAKELINE_OUTPUT_URL";
+
+    /// The Content-Type that the output is to be put with: the link is good for no other.
+    public static final String OUTPUT_TYPE = "MAKELINE_OUTPUT_TYPE";
+
     private static final String PUT = "MAKELINE_CONTAINER_PUT_URL";
     private static final String GET = "MAKELINE_CONTAINER_GET_URL";
 
     public Map<String, String> toEnvironment() {
         return Map.of(PUT, put.toString(), GET, get.toString());
+    }
+
+    /// What the container itself gets.
+    public Map<String, String> forContainer(URI input) {
+        return Map.of(
+                INPUT,
+                input.toString(),
+                OUTPUT,
+                put.toString(),
+                OUTPUT_TYPE,
+                ObjectUrls.OUTPUT_TYPE);
     }
 
     /// Empty where the environment has none.

@@ -33,6 +33,7 @@ public final class EcsStandIn implements AutoCloseable {
     public static final String CLUSTER = "makeline";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String METADATA = "/metadata/";
     private static final String TARGET = "AmazonEC2ContainerServiceV20141113.";
     private static final Duration TOKEN_COUNTS = Duration.ofHours(24);
     private static final int BATCH = 100;
@@ -74,6 +75,14 @@ public final class EcsStandIn implements AutoCloseable {
     public final Queue<EcsFault> faults = new ConcurrentLinkedQueue<>();
 
     public final Map<String, Integer> calls = new ConcurrentHashMap<>();
+    public final StandInDefinitions definitions = new StandInDefinitions();
+
+    /// Starts what the container would run that a task definition has beside the task's own.
+    public volatile Image containers =
+            (_, _) -> {
+                throw new IOException("There is no such container");
+            };
+
     public volatile boolean spotIsFull;
     public volatile boolean isFull;
     public volatile int room = Integer.MAX_VALUE;
@@ -85,6 +94,7 @@ public final class EcsStandIn implements AutoCloseable {
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
+        server.createContext(METADATA, this::metadata);
         server.start();
     }
 
@@ -134,6 +144,27 @@ public final class EcsStandIn implements AutoCloseable {
         }
     }
 
+    /// What a task sees of itself.
+    private void metadata(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String id =
+                    exchange.getRequestURI()
+                            .getPath()
+                            .replace(METADATA, "")
+                            .replaceFirst("/task$", "");
+            ObjectNode body;
+            synchronized (this) {
+                body =
+                        tasks.values().stream()
+                                .filter(task -> task.arn.endsWith("/" + id))
+                                .findFirst()
+                                .map(StandInTask::metadata)
+                                .orElseGet(JSON::createObjectNode);
+            }
+            send(exchange, 200, body);
+        }
+    }
+
     private static void send(HttpExchange exchange, int status, ObjectNode body)
             throws IOException {
         byte[] bytes = JSON.writeValueAsBytes(body);
@@ -143,6 +174,16 @@ public final class EcsStandIn implements AutoCloseable {
     }
 
     private Optional<ObjectNode> answer(String action, JsonNode request) throws IOException {
+        if (action.equals("DescribeTaskDefinition") || action.equals("RegisterTaskDefinition")) {
+            return Optional.of(
+                    definitions
+                            .answer(action, request)
+                            .orElseThrow(() ->
+                                    new Refusal(
+                                            400,
+                                            "ClientException",
+                                            "Unable to describe task definition.")));
+        }
         if (!CLUSTER.equals(request.path("cluster").asText())) {
             throw new Refusal(400, "ClusterNotFoundException", "Cluster not found.");
         }
@@ -205,10 +246,14 @@ public final class EcsStandIn implements AutoCloseable {
         String arn =
                 "arn:aws:ecs:us-east-1:123456789012:task/%s/%032x"
                         .formatted(CLUSTER, tasks.size() + 1);
+        Optional<JsonNode> beside = definitions.beside(order.path("taskDefinition").asText());
+        boolean isMissing =
+                beside.filter(one -> one.path("image").asText().startsWith("missing")).isPresent();
         StandInTask task =
-                withoutImage
+                withoutImage || isMissing
                         ? new StandInTask(arn, order)
-                        : new StandInTask(arn, order, process(order));
+                        : new StandInTask(
+                                arn, order, process(order, arn), processBeside(order, beside));
         tasks.put(arn, task);
         tokens.put(token, new Told(order, task, clock.instant()));
         return placed(task);
@@ -226,16 +271,36 @@ public final class EcsStandIn implements AutoCloseable {
         }
     }
 
-    private Process process(JsonNode order) throws IOException {
+    private Process process(JsonNode order, String arn) throws IOException {
         JsonNode container = order.at("/overrides/containerOverrides/0");
+        Map<String, String> environment = environment(container);
+        environment.put(
+                "ECS_CONTAINER_METADATA_URI_V4",
+                endpoint() + METADATA + arn.substring(arn.lastIndexOf('/') + 1));
+        List<String> command =
+                container.path("command").valueStream().map(JsonNode::asText).toList();
+        return image.start(command, environment);
+    }
+
+    private Optional<Process> processBeside(JsonNode order, Optional<JsonNode> beside)
+            throws IOException {
+        if (beside.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> command =
+                beside.get().path("command").valueStream().map(JsonNode::asText).toList();
+        return Optional.of(
+                containers.start(
+                        command, environment(order.at("/overrides/containerOverrides/1"))));
+    }
+
+    private static Map<String, String> environment(JsonNode container) {
         Map<String, String> environment = new HashMap<>();
         container
                 .path("environment")
                 .forEach(one ->
                         environment.put(one.path("name").asText(), one.path("value").asText()));
-        List<String> command =
-                container.path("command").valueStream().map(JsonNode::asText).toList();
-        return image.start(command, environment);
+        return environment;
     }
 
     private static ObjectNode placed(StandInTask task) {

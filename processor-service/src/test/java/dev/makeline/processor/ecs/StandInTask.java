@@ -14,13 +14,18 @@ final class StandInTask {
     final String arn;
     final JsonNode order;
     private final Optional<Process> process;
+    final Optional<Process> beside;
     private String stopCode = "EssentialContainerExited";
     private String stoppedReason = "Essential container in task exited";
     private boolean stopped;
 
-    StandInTask(String arn, JsonNode order, Process process) {
+    /// @param beside the process of its second container
+    StandInTask(String arn, JsonNode order, Process process, Optional<Process> beside) {
         this.arn = arn;
         this.order = order;
+        this.beside = beside;
+        // The first one is essential.
+        var _ = process.onExit().thenRun(() -> beside.ifPresent(Process::destroyForcibly));
         this.process = Optional.of(process);
     }
 
@@ -29,6 +34,7 @@ final class StandInTask {
         this.arn = arn;
         this.order = order;
         this.process = Optional.empty();
+        this.beside = Optional.empty();
         this.stopCode = "TaskFailedToStart";
         this.stoppedReason =
                 "CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref 123456789012.dkr.ecr.us-east-1.amazonaws.com/task:9: not found";
@@ -72,6 +78,25 @@ final class StandInTask {
             task.put("stoppedReason", stoppedReason);
             process.ifPresent(over -> container.put("exitCode", exitCode(over)));
         }
+        return task;
+    }
+
+    /// As the metadata endpoint has it, in words of its own.
+    ObjectNode metadata() {
+        ObjectNode task = JSON.createObjectNode();
+        var containers = task.putArray("Containers");
+        containers.addObject().put("Name", "task").put("KnownStatus", "RUNNING");
+        beside.ifPresent(process -> {
+            ObjectNode container = containers.addObject().put("Name", "job");
+            container.put("KnownStatus", process.isAlive() ? "RUNNING" : "STOPPED");
+            container
+                    .putObject("LogOptions")
+                    .put("awslogs-group", "/makeline/tasks")
+                    .put("awslogs-stream", "task/job/1");
+            if (!process.isAlive()) {
+                container.put("ExitCode", process.exitValue());
+            }
+        });
         return task;
     }
 

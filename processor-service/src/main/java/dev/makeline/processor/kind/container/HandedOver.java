@@ -1,7 +1,6 @@
 package dev.makeline.processor.kind.container;
 
 import dev.makeline.processor.grant.ContainerUrls;
-import dev.makeline.processor.grant.ObjectUrls;
 import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.FilesTable;
 import dev.makeline.protocol.LiveFile;
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -24,11 +22,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// environment, and the object that it puts.
 public final class HandedOver {
 
-    static final String INPUT = "MAKELINE_INPUT_URL";
-    static final String OUTPUT = "MAKELINE_OUTPUT_URL";
-
-    /// The Content-Type that the output is to be put with: the link is good for no other.
-    static final String OUTPUT_TYPE = "MAKELINE_OUTPUT_TYPE";
+    static final String INPUT = ContainerUrls.INPUT;
+    static final String OUTPUT = ContainerUrls.OUTPUT;
+    static final String OUTPUT_TYPE = ContainerUrls.OUTPUT_TYPE;
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int OK = 200;
@@ -81,11 +77,7 @@ public final class HandedOver {
     }
 
     Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>();
-        environment.put(INPUT, input.toString());
-        environment.put(OUTPUT, urls.put().toString());
-        environment.put(OUTPUT_TYPE, ObjectUrls.OUTPUT_TYPE);
-        return environment;
+        return urls.forContainer(input);
     }
 
     /// A line of the container's without the links, which are secrets.

@@ -129,7 +129,7 @@ public final class RunContainer implements JobKind {
                             "The container was killed (exit code 137), as one that needs more memory than its resource class has.");
             default ->
                     new JobResult.Impossible(
-                            "The container ended with exit code %d; the job's log has what it said."
+                            "The container ended with exit code %d; the job's log has what it said, or where that is."
                                     .formatted(code));
         };
     }

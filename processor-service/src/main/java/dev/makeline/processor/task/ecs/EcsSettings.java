@@ -1,5 +1,6 @@
 package dev.makeline.processor.task.ecs;
 
+import dev.makeline.processor.task.TaskContainer;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Requires;
 import java.time.Duration;
@@ -33,6 +34,11 @@ public record EcsSettings(
         named("cluster", cluster, "the ECS cluster, for example makeline");
         named("task-definition", taskDefinition, "the task definition, for example makeline-task");
         named("container", container, "the task definition's container, for example task");
+        if (container.equals(TaskContainer.NAME)) {
+            throw new IllegalArgumentException(
+                    "makeline.processor.ecs.container is %s, as the container is called that a job brings; the task's own must have another name, for example task"
+                            .formatted(container));
+        }
         subnets = ids("subnets", subnets, "subnet-0a1b2c3d");
         securityGroups = ids("security-groups", securityGroups, "sg-0a1b2c3d");
         if (!firstPause.isPositive() || longestPause.compareTo(firstPause) < 0) {

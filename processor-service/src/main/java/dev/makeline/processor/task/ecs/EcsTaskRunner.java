@@ -34,6 +34,9 @@ import software.amazon.awssdk.services.ecs.model.TaskField;
 /// answer may be lost in turn; then Spot must not be asked as if nothing had been. So an attempt
 /// that was asked for before is first looked for by the name that all its tasks bear.
 ///
+/// A job that brings a container gets a task of two, by a task definition that is registered when
+/// it is first wanted.
+///
 /// ECS sets a task no time limit: this runner stops those that outlive theirs when it looks at
 /// them, by its own steady clock. After a restart their time begins anew.
 public final class EcsTaskRunner implements TaskRunner {
@@ -49,6 +52,7 @@ public final class EcsTaskRunner implements TaskRunner {
     private final EcsSettings settings;
     private final SteadyClock steadyClock;
     private final TaskOrders orders;
+    private final ContainerTaskDefinitions definitions;
     private final Map<TaskId, Instant> deadlines = new ConcurrentHashMap<>();
     private final AtomicInteger failures = new AtomicInteger();
 
@@ -57,6 +61,7 @@ public final class EcsTaskRunner implements TaskRunner {
         this.settings = settings;
         this.steadyClock = steadyClock;
         this.orders = new TaskOrders(settings);
+        this.definitions = new ContainerTaskDefinitions(ecs, settings);
     }
 
     @Override
@@ -88,18 +93,33 @@ public final class EcsTaskRunner implements TaskRunner {
                         "ECS does not say whether the task was started; it is asked again.");
             }
         }
-        if (!settings.spot()) {
-            return place(request, TaskOrders.Provider.FARGATE);
+        if (request.container().isEmpty()) {
+            return place(request, settings.taskDefinition());
         }
-        Placement spot = place(request, TaskOrders.Provider.FARGATE_SPOT);
+        try {
+            return definitions
+                    .of(request.container().get())
+                    .map(definition -> place(request, definition))
+                    .orElseGet(() -> Placement.withoutContainer(settings));
+        } catch (SdkException e) {
+            warn("The task definition of a container could not be registered", e);
+            return Placement.ofDefinition(e, settings);
+        }
+    }
+
+    private Placement place(TaskRequest request, String definition) {
+        if (!settings.spot()) {
+            return place(request, definition, TaskOrders.Provider.FARGATE);
+        }
+        Placement spot = place(request, definition, TaskOrders.Provider.FARGATE_SPOT);
         return spot instanceof Placement.NoRoom
-                ? place(request, TaskOrders.Provider.FARGATE)
+                ? place(request, definition, TaskOrders.Provider.FARGATE)
                 : spot;
     }
 
-    private Placement place(TaskRequest request, TaskOrders.Provider provider) {
+    private Placement place(TaskRequest request, String definition, TaskOrders.Provider provider) {
         try {
-            return Placement.of(ecs.runTask(orders.order(request, provider)));
+            return Placement.of(ecs.runTask(orders.order(request, definition, provider)));
         } catch (SdkException e) {
             log.atWarn()
                     .addKeyValue("jobId", request.job())

@@ -64,6 +64,22 @@ sealed interface Placement {
         };
     }
 
+    /// What comes of a failure to get the task definition of a job's container.
+    static Placement ofDefinition(SdkException e, EcsSettings settings) {
+        return e instanceof AwsServiceException service
+                        && "AccessDeniedException".equals(service.awsErrorDetails().errorCode())
+                ? new Impossible(
+                        "The dispatcher may not register task definitions of containers: its role needs ecs:DescribeTaskDefinition, ecs:RegisterTaskDefinition and iam:PassRole on the roles of makeline.processor.ecs.task-definition (%s)."
+                                .formatted(settings.taskDefinition()))
+                : of(e, settings);
+    }
+
+    static Placement withoutContainer(EcsSettings settings) {
+        return new Impossible(
+                "makeline.processor.ecs.task-definition (%s) has no container as makeline.processor.ecs.container says (%s)."
+                        .formatted(settings.taskDefinition(), settings.container()));
+    }
+
     private static Placement of(AwsServiceException e, EcsSettings settings) {
         if (e.isThrottlingException()) {
             return new Limited("ECS is asked for too much at the moment.");

@@ -1,5 +1,7 @@
 package dev.makeline.processor.task.ecs;
 
+import dev.makeline.processor.grant.LinkToken;
+import dev.makeline.processor.task.TaskContainer;
 import dev.makeline.processor.task.TaskRequest;
 import dev.makeline.protocol.JobId;
 import java.time.Duration;
@@ -35,6 +37,14 @@ final class TaskOrders {
         }
     }
 
+    /// Of a task's own container that looks after another one.
+    private static final int SUPERVISOR_MEBIBYTES = 256;
+
+    private static final int SUPERVISOR_HEAP = 96;
+
+    /// One part in so many of the processor.
+    private static final int SUPERVISOR_SHARE = 4;
+
     private static final String MAKELINE = "makeline";
     private static final String JOB = "jobId";
     private static final String ATTEMPT = "attempt";
@@ -46,10 +56,11 @@ final class TaskOrders {
         this.settings = settings;
     }
 
-    RunTaskRequest order(TaskRequest request, Provider provider) {
+    /// @param definition of the task: family, `family:revision` or ARN
+    RunTaskRequest order(TaskRequest request, String definition, Provider provider) {
         return RunTaskRequest.builder()
                 .cluster(settings.cluster())
-                .taskDefinition(settings.taskDefinition())
+                .taskDefinition(definition)
                 .clientToken(startedBy(request) + "-" + provider.token)
                 .startedBy(startedBy(request))
                 .count(1)
@@ -86,26 +97,50 @@ final class TaskOrders {
                 .cpu(Integer.toString(size.cpu()))
                 .memory(Integer.toString(size.mebibytes()))
                 .containerOverrides(
-                        ContainerOverride.builder()
-                                .name(settings.container())
-                                .command(
-                                        "run",
-                                        request.job().value(),
-                                        Integer.toString(request.attempt()))
-                                .environment(variables(request))
-                                .build())
+                        request.container()
+                                .map(container ->
+                                        List.of(
+                                                own(request, SUPERVISOR_HEAP)
+                                                        .cpu(size.cpu() / SUPERVISOR_SHARE)
+                                                        .memory(SUPERVISOR_MEBIBYTES)
+                                                        .build(),
+                                                beside(container, size)))
+                                .orElseGet(() ->
+                                        List.of(
+                                                own(request, request.resources().heapMebibytes())
+                                                        .build())))
                 .build();
     }
 
-    private static List<KeyValuePair> variables(TaskRequest request) {
-        return Stream.concat(
-                        Stream.of(
-                                variable(
-                                        "JDK_JAVA_OPTIONS",
-                                        "-Xmx%dm".formatted(request.resources().heapMebibytes()))),
-                        request.environment().entrySet().stream()
-                                .map(one -> variable(one.getKey(), one.getValue())))
-                .toList();
+    private ContainerOverride.Builder own(TaskRequest request, int heap) {
+        return ContainerOverride.builder()
+                .name(settings.container())
+                .command("run", request.job().value(), Integer.toString(request.attempt()))
+                .environment(
+                        Stream.concat(
+                                        Stream.of(
+                                                variable(
+                                                        "JDK_JAVA_OPTIONS",
+                                                        "-Xmx%dm".formatted(heap))),
+                                        variables(
+                                                request.container().isPresent()
+                                                        ? LinkToken.apart(request.environment())
+                                                        : request.environment()))
+                                .toList());
+    }
+
+    /// It has what the task's own container leaves.
+    private static ContainerOverride beside(TaskContainer container, FargateSize size) {
+        return ContainerOverride.builder()
+                .name(TaskContainer.NAME)
+                .cpu(size.cpu() - size.cpu() / SUPERVISOR_SHARE)
+                .memory(size.mebibytes() - SUPERVISOR_MEBIBYTES)
+                .environment(variables(container.environment()).toList())
+                .build();
+    }
+
+    private static Stream<KeyValuePair> variables(Map<String, String> environment) {
+        return environment.entrySet().stream().map(one -> variable(one.getKey(), one.getValue()));
     }
 
     private static KeyValuePair variable(String name, String value) {

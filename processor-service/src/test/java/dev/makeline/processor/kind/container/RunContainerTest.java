@@ -178,7 +178,8 @@ class RunContainerTest {
         assertThat(jobs.state(job))
                 .isInstanceOf(JobState.Failed.class)
                 .extracting(JobState::reason)
-                .isEqualTo("The container ended with exit code 3; the job's log has what it said.");
+                .isEqualTo(
+                        "The container ended with exit code 3; the job's log has what it said, or where that is.");
         assertThat(log(job)).containsSequence("began", "it went wrong");
         assertThat(jobs.state(later)).isInstanceOf(JobState.Queued.class);
         assertThat(jobs.state(killed).reason()).contains("needs more memory");
