@@ -283,7 +283,9 @@ final class InstanceFromOutsideTest {
                         "· Coconut oil for butter.",
                         "· Baked longer.",
                         "Waits for recipe 1002",
-                        "· One egg more.")
+                        "· One egg more.",
+                        "Succeeded: waited 7 ms, started 8 ms, ran 9 ms",
+                        "| and a pinch of salt")
                 .endsWith("Stopped.\n");
     }
 

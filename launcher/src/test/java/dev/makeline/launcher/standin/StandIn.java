@@ -21,13 +21,16 @@ public final class StandIn {
 
     public static final String EXHAUST_MEMORY = "/exhaust-memory";
 
+    public static final String SELF = "http://this";
+
     private static final int MEBIBYTE = 1 << 20;
 
     private StandIn() {}
 
     /// Takes the place of a service.
     ///
-    /// @param answers bodies by path with query; everything else is answered `{}`
+    /// @param answers bodies by path with query, in which [#SELF] is where it answers; everything
+    ///   else is answered `{}`
     public static void service(String name, Map<String, String> answers) {
         if (name.equals(System.getenv("STAND_IN_DIES"))) {
             System.out.println("this stand-in cannot start");
@@ -66,6 +69,7 @@ public final class StandIn {
         }
         byte[] body =
                 answers.getOrDefault(exchange.getRequestURI().toString(), "{}")
+                        .replace(SELF, "http:/" + exchange.getLocalAddress())
                         .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
