@@ -102,9 +102,9 @@ class TodayPageTest {
         PageReader reader = PageReader.signedIn(server);
         Api.Answer first = reader.post("/sample", "_csrf", reader.browser().csrfToken());
         reader.post("/sample", "_csrf", reader.browser().csrfToken());
-        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
-        try (RunningServer later = RunningServer.start(Map.of(), () -> tomorrow)) {
-            PageReader again = PageReader.signedIn(later);
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        try (RunningServer other = RunningServer.start(Map.of(), () -> yesterday)) {
+            PageReader again = PageReader.signedIn(other);
             again.post("/sample", "_csrf", again.browser().csrfToken());
         }
 
