@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// A file with content that was not deleted, as far as processes beside recipe-server read and make
@@ -33,6 +35,16 @@ public record LiveFile(
 
     private static final String LIVE = "live";
     private static final String REMOVAL = "removal";
+
+    /// As it is at the moment; empty for a file that is not there, or not live.
+    public static Optional<LiveFile> find(DynamoDbClient dynamoDb, FileId file) {
+        GetItemResponse row =
+                dynamoDb.getItem(get ->
+                        get.tableName(FilesTable.NAME)
+                                .key(FilesTable.key(file, FilesTable.FILE_PART))
+                                .consistentRead(true));
+        return row.hasItem() ? of(row.item()) : Optional.empty();
+    }
 
     /// Empty for a file that is not live.
     public static Optional<LiveFile> of(Map<String, AttributeValue> item) {
@@ -130,11 +142,6 @@ public record LiveFile(
         long bytes = files.stream().mapToLong(LiveFile::size).sum();
         writes.add(quota.use(files.getFirst().ownerId, files.size(), bytes));
         return writes;
-    }
-
-    /// As [#publication(List, FileQuota)], of one file.
-    public List<TransactWriteItem> publication(FileQuota quota) {
-        return publication(List.of(this), quota);
     }
 
     private TransactWriteItem endOfRemoval() {

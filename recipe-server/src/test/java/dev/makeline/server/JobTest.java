@@ -301,7 +301,8 @@ class JobTest {
                                 .item(made.removalRow(now.plus(1, ChronoUnit.DAYS))));
         server.dynamoDb()
                 .transactWriteItems(write ->
-                        write.transactItems(made.publication(new FileQuota(1 << 20, 100))));
+                        write.transactItems(
+                                LiveFile.publication(List.of(made), new FileQuota(1 << 20, 100))));
 
         assertThat(files.get(made.id().value()).json().path("name").textValue())
                 .isEqualTo("made.txt");

@@ -28,7 +28,7 @@ final class FileJob {
     private static final String BOUNDARY = "makeline-demo-boundary";
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    /// The first task also leaves a cache for those after it.
+    /// The first task starts without the cache, which is made of what it notes.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);

@@ -5,7 +5,6 @@ import dev.makeline.processor.grant.ContainerUrls;
 import dev.makeline.processor.grant.ObjectUrls;
 import dev.makeline.protocol.ContentId;
 import dev.makeline.protocol.FileId;
-import dev.makeline.protocol.FilesTable;
 import dev.makeline.protocol.LiveFile;
 import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.protocol.ResourceNames;
@@ -91,7 +90,7 @@ public final class TaskGrant implements AutoCloseable {
         Optional<URI> input =
                 job.order()
                         .file()
-                        .flatMap(this::live)
+                        .flatMap(file -> LiveFile.find(dynamoDb, file))
                         .filter(file -> file.ownerId().equals(job.ownerId()))
                         .map(file -> get(file.objectKey(), valid));
         boolean isContainer = job.order().kind().equals(JobKinds.CONTAINER);
@@ -134,15 +133,6 @@ public final class TaskGrant implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The parameters of a job are no JSON", e);
         }
-    }
-
-    private Optional<LiveFile> live(FileId file) {
-        var row =
-                dynamoDb.getItem(get ->
-                        get.tableName(FilesTable.NAME)
-                                .key(FilesTable.key(file, FilesTable.FILE_PART))
-                                .consistentRead(true));
-        return row.hasItem() ? LiveFile.of(row.item()) : Optional.empty();
     }
 
     private String newKey() {

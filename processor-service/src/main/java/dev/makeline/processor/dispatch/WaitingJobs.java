@@ -5,6 +5,7 @@ import dev.makeline.processor.dispatch.Dispatcher.Begun;
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -65,15 +66,16 @@ public final class WaitingJobs {
                 }
             }
         }
-        sightings.keepOnly(seen);
+        if (!someAreLeft) {
+            // Those that were not come to keep the time for which they have waited.
+            sightings.keepOnly(seen);
+        }
     }
 
     private boolean isDue(Job job) {
-        return sightings
-                        .see(job, steadyClock.now())
-                        .inPhase()
-                        .compareTo(RetryDelay.before(job.id(), job.state().attempt()))
-                >= 0;
+        Duration delay = RetryDelay.before(job.id(), job.state().attempt());
+        return delay.isZero()
+                || sightings.see(job, steadyClock.now()).inPhase().compareTo(delay) >= 0;
     }
 
     private static List<Exclusive> exclusive(Job job) {

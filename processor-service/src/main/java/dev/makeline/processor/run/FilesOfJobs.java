@@ -3,7 +3,6 @@ package dev.makeline.processor.run;
 import dev.makeline.processor.kind.Content;
 import dev.makeline.processor.kind.JobInput;
 import dev.makeline.processor.kind.Output;
-import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.FilesTable;
 import dev.makeline.protocol.LiveFile;
 import dev.makeline.protocol.job.Job;
@@ -38,18 +37,9 @@ final class FilesOfJobs {
     Optional<JobInput> input(Job job) {
         return job.order()
                 .file()
-                .flatMap(this::live)
+                .flatMap(file -> LiveFile.find(dynamoDb, file))
                 .filter(file -> file.ownerId().equals(job.ownerId()))
                 .map(this::input);
-    }
-
-    private Optional<LiveFile> live(FileId file) {
-        var row =
-                dynamoDb.getItem(get ->
-                        get.tableName(FilesTable.NAME)
-                                .key(FilesTable.key(file, FilesTable.FILE_PART))
-                                .consistentRead(true));
-        return row.hasItem() ? LiveFile.of(row.item()) : Optional.empty();
     }
 
     private JobInput input(LiveFile file) {

@@ -23,11 +23,12 @@ final class ImportReport {
     }
 
     String summary() {
-        return "%d of %d documents went into the intake, %d were refused%s; the report says which."
+        return "%d of %d documents went into the intake, %d %s refused%s; the report says which."
                 .formatted(
                         gathering.accepted().size(),
                         gathering.documents(),
                         gathering.refused().size(),
+                        gathering.refused().size() == 1 ? "was" : "were",
                         gathering.repeated().isEmpty()
                                 ? ""
                                 : ", %d said the same as others"
