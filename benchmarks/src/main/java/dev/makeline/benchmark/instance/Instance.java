@@ -214,6 +214,9 @@ public final class Instance implements AutoCloseable {
                         Map.entry("AWS_ENDPOINT_URL_S3", Endpoints.url(endpoints.s3())),
                         Map.entry("AWS_ENDPOINT_URL_SQS", Endpoints.url(endpoints.sqs())),
                         Map.entry("AWS_ENDPOINT_URL_DYNAMODB", Endpoints.url(endpoints.dynamoDb())),
+                        Map.entry(
+                                "AWS_ENDPOINT_URL_DYNAMODB_STREAMS",
+                                Endpoints.url(endpoints.dynamoDb())),
                         Map.entry("MICRONAUT_SERVER_PORT", Integer.toString(portOf(program))),
                         Map.entry(
                                 "MAKELINE_RECIPE_SERVER_URL",

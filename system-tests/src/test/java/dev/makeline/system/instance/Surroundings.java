@@ -19,6 +19,7 @@ record Surroundings(Addresses addresses, Optional<Proxies> proxies, Tokens token
         variables.put("AWS_ENDPOINT_URL_S3", s3());
         variables.put("AWS_ENDPOINT_URL_SQS", sqs());
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb());
+        variables.put("AWS_ENDPOINT_URL_DYNAMODB_STREAMS", dynamoDb());
         variables.put("AWS_EC2_METADATA_DISABLED", "true");
         variables.put("AWS_CONFIG_FILE", "/dev/null");
         variables.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
