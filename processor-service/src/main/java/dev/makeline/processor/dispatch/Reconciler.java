@@ -15,10 +15,12 @@ import dev.makeline.protocol.job.JobStore.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,10 +65,12 @@ public final class Reconciler {
     }
 
     public void pollOnce() {
-        List<Job> begun = new ArrayList<>(store.oldest(JobPhase.STARTING, limit()));
-        begun.addAll(store.oldest(JobPhase.RUNNING, limit()));
-        judge(begun);
-        sightings.keepOnly(begun);
+        sightings.keepOnly(
+                Stream.of(JobPhase.STARTING, JobPhase.RUNNING)
+                        .flatMap(store::inPhase)
+                        .gather(Gatherers.windowFixed(settings.reconcilePage()))
+                        .flatMap(this::judge)
+                        .collect(Collectors.toSet()));
         if (!steadyClock.now().isBefore(sweepDue)) {
             sweep.run();
             sweepDue = steadyClock.now().plus(settings.sweepInterval());
@@ -74,18 +78,15 @@ public final class Reconciler {
         waiting.startAll();
     }
 
-    private int limit() {
-        return settings.reconcileLimit();
-    }
-
     /// A job with the task that is on record for its attempt.
     private record Begin(Job job, Optional<TaskId> task) {}
 
-    private void judge(List<Job> listed) {
+    private Stream<JobId> judge(List<Job> listed) {
         List<Begin> begun = listed.stream().flatMap(job -> begin(job.id()).stream()).toList();
         Map<TaskId, TaskStatus> statuses =
                 runner.look(begun.stream().flatMap(one -> one.task().stream()).toList());
         begun.forEach(one -> judge(one, one.task().map(statuses::get)));
+        return listed.stream().map(Job::id);
     }
 
     private Optional<Begin> begin(JobId id) {

@@ -5,10 +5,9 @@ import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobPhase;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /// For how long this service has seen a job stand still, by its own steady clock: the clocks of
 /// tasks and dispatchers may differ by minutes. Not thread-safe.
@@ -52,7 +51,7 @@ final class Sightings {
                 before != null && isSamePhase ? before.inPhaseSince() : now);
     }
 
-    void keepOnly(Collection<Job> live) {
-        seen.keySet().retainAll(live.stream().map(Job::id).collect(Collectors.toSet()));
+    void keepOnly(Set<JobId> live) {
+        seen.keySet().retainAll(live);
     }
 }

@@ -4,9 +4,9 @@ import dev.makeline.operations.SteadyClock;
 import dev.makeline.processor.dispatch.Dispatcher.Begun;
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.job.Job;
+import dev.makeline.protocol.job.JobPhase;
 import dev.makeline.protocol.job.JobStore;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -52,12 +52,12 @@ public final class WaitingJobs {
     /// Starts what waits until there is no room any more.
     public synchronized void startAll() {
         Set<Exclusive> busy = new HashSet<>();
-        List<Job> seen = new ArrayList<>();
+        Set<JobId> seen = new HashSet<>();
         someAreLeft = false;
-        Iterator<Job> waiting = store.waiting().iterator();
+        Iterator<Job> waiting = store.inPhase(JobPhase.QUEUED).iterator();
         while (waiting.hasNext() && !someAreLeft) {
             Job job = waiting.next();
-            seen.add(job);
+            seen.add(job.id());
             if (isDue(job) && exclusive(job).stream().noneMatch(busy::contains)) {
                 switch (dispatcher.begin(job.id())) {
                     case STARTED, HELD_BACK -> busy.addAll(exclusive(job));

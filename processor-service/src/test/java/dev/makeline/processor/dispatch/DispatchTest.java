@@ -136,6 +136,17 @@ class DispatchTest {
     }
 
     @Test
+    void everyTaskThatDiedIsFoundInOneReadingHoweverManyThereAre() {
+        List<Job> created = IntStream.range(0, 10).mapToObj(_ -> job()).toList();
+        reconciler.pollOnce();
+        created.forEach(job -> runner.end(job.id(), 1, 137));
+
+        reconciler.pollOnce();
+
+        assertThat(created).extracting(jobs::state).allMatch(Queued.class::isInstance);
+    }
+
+    @Test
     void aTaskThatIsNeverHeardOfIsGivenUpAndStopped() {
         Job job = job();
         reconciler.pollOnce();
