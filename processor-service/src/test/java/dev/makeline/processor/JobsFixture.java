@@ -26,6 +26,7 @@ import dev.makeline.protocol.job.JobState;
 import dev.makeline.protocol.job.JobStore;
 import dev.makeline.protocol.job.ResourceClass;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -216,19 +217,29 @@ public final class JobsFixture {
     }
 
     public JobRun run(long bytesPerOwner, JobKind kind, JobObjects objects) {
+        return new JobRun(store, dynamoDb, objects, List.of(kind), settings(bytesPerOwner), clock);
+    }
+
+    /// With the folders of attempts in a place of the test's.
+    public JobRun run(JobKind kind, Path folders) {
         return new JobRun(
                 store,
                 dynamoDb,
-                objects,
+                new S3Objects(s3),
                 List.of(kind),
-                new RunSettings(
-                        Duration.ofMillis(200),
-                        LEASE,
-                        Duration.ofMillis(100),
-                        Duration.ofHours(24),
-                        bytesPerOwner,
-                        2000),
+                settings(1L << 30),
+                folders,
                 clock);
+    }
+
+    private static RunSettings settings(long bytesPerOwner) {
+        return new RunSettings(
+                Duration.ofMillis(200),
+                LEASE,
+                Duration.ofMillis(100),
+                Duration.ofHours(24),
+                bytesPerOwner,
+                2000);
     }
 
     /// Of a file that a job made.

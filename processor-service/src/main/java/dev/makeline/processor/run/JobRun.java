@@ -21,6 +21,7 @@ import dev.makeline.protocol.job.JobLog;
 import dev.makeline.protocol.job.JobStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class JobRun {
     private final JobLog jobLog;
     private final List<JobKind> kinds;
     private final RunSettings settings;
+    private final Path folders;
     private final InstantSource clock;
 
     public JobRun(
@@ -49,11 +51,24 @@ public final class JobRun {
             List<JobKind> kinds,
             RunSettings settings,
             InstantSource clock) {
+        this(store, dynamoDb, objects, kinds, settings, TaskFolder.root(), clock);
+    }
+
+    /// @param folders where each attempt gets a folder of its own
+    public JobRun(
+            JobStore store,
+            DynamoDbClient dynamoDb,
+            JobObjects objects,
+            List<JobKind> kinds,
+            RunSettings settings,
+            Path folders,
+            InstantSource clock) {
         this.store = store;
         this.jobLog = new JobLog(dynamoDb);
         this.files = new FilesOfJobs(dynamoDb, objects, settings.strayOutputAfter());
         this.kinds = List.copyOf(kinds);
         this.settings = settings;
+        this.folders = folders;
         this.clock = clock;
     }
 
@@ -102,18 +117,20 @@ public final class JobRun {
             return impossible(
                     held, work, "The file was deleted; restore it, or run the job on another one.");
         }
-        try (TaskFolder folder = TaskFolder.create()) {
+        try (TaskFolder folder = TaskFolder.in(folders)) {
             Assignment assignment = new Assignment(job.id(), input, parameters, folder.path());
             return switch (kind.get().run(assignment, work)) {
                 case JobResult.Impossible(String reason) -> impossible(held, work, reason);
                 case JobResult.NotNow(String reason) -> notNow(held, work, reason);
                 case JobResult.Made made -> publish(held, work, made);
             };
-        } catch (IOException e) {
-            if (isFullDisk(e)) {
+        } catch (IOException | UncheckedIOException e) {
+            if (FullDisk.isCauseOf(e)) {
                 return notNow(held, work, "The disk of the task's machine is full.");
             }
-            throw new UncheckedIOException(e);
+            throw e instanceof UncheckedIOException known
+                    ? known
+                    : new UncheckedIOException((IOException) e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
@@ -122,10 +139,6 @@ public final class JobRun {
 
     private static boolean takesFile(Job job) {
         return JobKinds.of(job.order().kind()).filter(JobKindDescription::takesFile).isPresent();
-    }
-
-    private static boolean isFullDisk(IOException e) {
-        return String.valueOf(e.getMessage()).contains("No space left on device");
     }
 
     private JsonNode parameters(Job job) {

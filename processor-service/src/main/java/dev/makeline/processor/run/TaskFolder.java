@@ -10,8 +10,13 @@ import java.util.stream.Stream;
 /// A folder for the files of one attempt, which goes with it.
 record TaskFolder(Path path) implements AutoCloseable {
 
-    static TaskFolder create() throws IOException {
-        return new TaskFolder(Files.createTempDirectory("makeline-job-"));
+    /// Where the folders of all attempts are.
+    static Path root() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    static TaskFolder in(Path root) throws IOException {
+        return new TaskFolder(Files.createTempDirectory(root, "makeline-job-"));
     }
 
     @Override
