@@ -122,10 +122,7 @@ final class TaskOrders {
                                                 variable(
                                                         "JDK_JAVA_OPTIONS",
                                                         "-Xmx%dm".formatted(heap))),
-                                        variables(
-                                                request.container().isPresent()
-                                                        ? LinkToken.apart(request.environment())
-                                                        : request.environment()))
+                                        variables(LinkToken.apart(request.environment())))
                                 .toList());
     }
 
