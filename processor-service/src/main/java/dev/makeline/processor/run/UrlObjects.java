@@ -1,6 +1,7 @@
 package dev.makeline.processor.run;
 
 import dev.makeline.processor.grant.ObjectUrls;
+import dev.makeline.processor.grant.Transfer;
 import dev.makeline.processor.kind.Content;
 import dev.makeline.protocol.ContentId;
 import dev.makeline.protocol.FileId;
@@ -38,7 +39,7 @@ public final class UrlObjects implements JobObjects {
                     .connectTimeout(CONNECT)
                     .build();
 
-    /// @param timeout of one request, until its answer begins
+    /// @param timeout of one request; a content on its way has more, by its size
     /// @param attempts of one request, the first included
     public UrlObjects(ObjectUrls urls, Duration timeout, int attempts) {
         this.urls = urls;
@@ -56,7 +57,7 @@ public final class UrlObjects implements JobObjects {
                                         "The file got other content since the task was started"));
         HttpResponse<InputStream> response =
                 send(HttpRequest.newBuilder(url).timeout(timeout).GET().build(), "read the file");
-        return response.body();
+        return Transfer.within(Transfer.longest(timeout, file.size()), response.body());
     }
 
     @Override
@@ -78,7 +79,7 @@ public final class UrlObjects implements JobObjects {
     public void put(int number, Content content) throws IOException {
         HttpRequest request =
                 HttpRequest.newBuilder(url(number))
-                        .timeout(timeout)
+                        .timeout(Transfer.longest(timeout, content.size()))
                         .header("Content-Type", ObjectUrls.OUTPUT_TYPE)
                         .PUT(publisher(content))
                         .build();

@@ -1,6 +1,7 @@
 package dev.makeline.processor.kind.container;
 
 import dev.makeline.processor.grant.ContainerUrls;
+import dev.makeline.processor.grant.Transfer;
 import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.FilesTable;
 import dev.makeline.protocol.LiveFile;
@@ -50,7 +51,7 @@ public final class HandedOver {
     private final InstantSource clock;
 
     /// @param strayAfter when the object that the container puts is removed; no link lasts longer
-    /// @param timeout until an answer begins
+    /// @param timeout until an answer begins; its content has more, by its size
     public HandedOver(
             URI input,
             ContainerUrls urls,
@@ -93,7 +94,9 @@ public final class HandedOver {
         HttpRequest request = HttpRequest.newBuilder(urls.get()).timeout(timeout).GET().build();
         try (HttpClient http = client()) {
             HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
-            try (InputStream content = response.body()) {
+            Duration longest =
+                    Transfer.longest(timeout, Math.min(largest, length(response, largest)));
+            try (InputStream content = Transfer.within(longest, response.body())) {
                 return switch (response.statusCode()) {
                     case OK -> take(content, file, largest);
                     // S3 says 403 of what is not there to those who may not list the bucket.
@@ -107,6 +110,10 @@ public final class HandedOver {
                 http.shutdownNow();
             }
         }
+    }
+
+    private static long length(HttpResponse<InputStream> response, long unknown) {
+        return response.headers().firstValueAsLong("Content-Length").orElse(unknown);
     }
 
     private static HttpClient client() {
