@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 import software.amazon.awssdk.services.sns.SnsClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClientBuilder;
+import software.amazon.awssdk.services.sts.StsClientBuilder;
 
 /// Gives every AWS client that micronaut-aws-sdk-v2 builds its timeouts, its retries and its
 /// request count. Where the clients point to is the SDK's standard environment alone.
@@ -56,6 +57,12 @@ final class AwsClients {
     @Singleton
     @Requires(classes = EcsClientBuilder.class)
     BeanCreatedEventListener<EcsClientBuilder> ecs() {
+        return event -> tune(event.getBean(), Duration.ZERO);
+    }
+
+    @Singleton
+    @Requires(classes = StsClientBuilder.class)
+    BeanCreatedEventListener<StsClientBuilder> sts() {
         return event -> tune(event.getBean(), Duration.ZERO);
     }
 

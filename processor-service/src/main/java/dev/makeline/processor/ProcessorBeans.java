@@ -10,6 +10,7 @@ import dev.makeline.processor.dispatch.Reconciler;
 import dev.makeline.processor.dispatch.TaskGrant;
 import dev.makeline.processor.dispatch.WaitingJobs;
 import dev.makeline.processor.grant.ContainerUrls;
+import dev.makeline.processor.grant.LinkRow;
 import dev.makeline.processor.grant.LinkToken;
 import dev.makeline.processor.grant.ObjectUrls;
 import dev.makeline.processor.kind.AppendText;
@@ -36,6 +37,7 @@ import dev.makeline.processor.task.TaskCommand;
 import dev.makeline.processor.task.TaskRunner;
 import dev.makeline.processor.task.ecs.EcsSettings;
 import dev.makeline.processor.task.ecs.EcsTaskRunner;
+import dev.makeline.processor.task.ecs.StsContainerRights;
 import dev.makeline.protocol.ResourceNames;
 import dev.makeline.protocol.job.ContainerStore;
 import dev.makeline.protocol.job.JobStore;
@@ -55,6 +57,8 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClientBui
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.EcsClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.StsClientBuilder;
 
 /// What both roles are made of. The system's clock is a bean of Micronaut's own.
 @Factory
@@ -77,13 +81,12 @@ final class ProcessorBeans {
             RecipeServerSettings recipeServer,
             ContainerSettings container,
             InstantSource clock) {
+        Map<String, String> environment =
+                LinkToken.together(new LinkRow(dynamoDb).take(System.getenv()));
         return new JobRun(
                 store,
                 dynamoDb,
-                new UrlObjects(
-                        ObjectUrls.of(LinkToken.together(System.getenv())),
-                        aws.callTimeout(),
-                        aws.maxAttempts()),
+                new UrlObjects(ObjectUrls.of(environment), aws.callTimeout(), aws.maxAttempts()),
                 List.of(
                         new AppendText(),
                         new ImportRecipes(new S3IntakeObjects(s3)),
@@ -95,7 +98,7 @@ final class ProcessorBeans {
                                 EcsSidecar.of(System.getenv())
                                         .<ContainerEngine>map(sidecar -> sidecar)
                                         .or(() -> engine(container)),
-                                () -> handedOver(dynamoDb, settings, aws, clock),
+                                () -> handedOver(environment, dynamoDb, settings, aws, clock),
                                 container.largestOutput())),
                 settings,
                 clock);
@@ -108,11 +111,11 @@ final class ProcessorBeans {
     }
 
     private static Optional<HandedOver> handedOver(
+            Map<String, String> environment,
             DynamoDbClient dynamoDb,
             RunSettings settings,
             AwsClientSettings aws,
             InstantSource clock) {
-        Map<String, String> environment = LinkToken.together(System.getenv());
         return ContainerUrls.of(environment)
                 .flatMap(urls ->
                         ObjectUrls.of(environment)
@@ -156,8 +159,26 @@ final class ProcessorBeans {
 
     @Singleton
     @Requires(property = RUNNER, value = "ecs")
-    TaskRunner ecsRunner(EcsClient ecs, EcsSettings settings, SteadyClock steadyClock) {
-        return new EcsTaskRunner(ecs, settings, steadyClock);
+    TaskRunner ecsRunner(
+            EcsClient ecs,
+            StsClient sts,
+            DynamoDbClient dynamoDb,
+            EcsSettings settings,
+            SteadyClock steadyClock) {
+        return new EcsTaskRunner(
+                ecs, new StsContainerRights(sts, new LinkRow(dynamoDb)), settings, steadyClock);
+    }
+
+    /// Tuned like every other client, as a bean of its own.
+    @Singleton
+    StsClientBuilder stsBuilder(SdkHttpClient http) {
+        return StsClient.builder().httpClient(http);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    StsClient sts(StsClientBuilder builder) {
+        return builder.build();
     }
 
     /// Tuned like every other client, as a bean of its own.

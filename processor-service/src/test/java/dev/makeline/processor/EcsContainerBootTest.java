@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makeline.processor.ecs.EcsStandIn;
+import dev.makeline.processor.ecs.StsStandIn;
 import dev.makeline.protocol.job.ContainerImage;
 import dev.makeline.protocol.job.ContainerStore;
 import dev.makeline.protocol.job.Job;
@@ -29,18 +30,20 @@ class EcsContainerBootTest {
 
     private final JobsFixture jobs = new JobsFixture();
     private final EcsStandIn ecs = EcsStandIn.start(RunningProcessor::task, InstantSource.system());
+    private final StsStandIn sts = new StsStandIn();
     private RunningProcessor processor;
 
     @BeforeEach
     void start() {
         ecs.containers = EcsContainerBootTest::container;
-        processor = RunningProcessor.startOn(ecs, Map.of());
+        processor = RunningProcessor.startOn(ecs, sts.endpoint(), Map.of());
     }
 
     @AfterEach
     void stop() {
         processor.close();
         ecs.close();
+        sts.close();
     }
 
     @Test
@@ -53,7 +56,7 @@ class EcsContainerBootTest {
 
         assertThat(ecs.definitions.registered()).hasSize(1);
         JsonNode definition = ecs.definitions.registered().getFirst();
-        assertThat(definition.path("taskRoleArn").asText()).endsWith("role/makeline-task");
+        assertThat(definition.has("taskRoleArn")).isFalse();
         assertThat(definition.at("/runtimePlatform/cpuArchitecture").asText()).isEqualTo("ARM64");
         assertThat(definition.at("/containerDefinitions/0/name").asText()).isEqualTo("task");
         assertThat(definition.at("/containerDefinitions/0/essential").asBoolean()).isTrue();
@@ -71,6 +74,9 @@ class EcsContainerBootTest {
                         overrides.at("/containerOverrides/0/memory").asInt()
                                 + overrides.at("/containerOverrides/1/memory").asInt())
                 .isEqualTo(overrides.path("memory").asInt());
+        assertThat(overrides.at("/containerOverrides/0/environment").toString())
+                .contains("AWS_SESSION_TOKEN");
+        assertThat(sts.asked.getFirst().get("Policy")).contains(first.id().value());
         assertThat(
                         overrides
                                 .at("/containerOverrides/1/environment")

@@ -14,6 +14,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -106,8 +107,14 @@ final class RunningProcessor implements AutoCloseable {
 
     /// With tasks on ECS.
     static RunningProcessor startOn(EcsStandIn ecs, Map<String, Object> settings) {
+        return startOn(ecs, ecs.endpoint(), settings);
+    }
+
+    /// @param sts where credentials for the tasks of containers come from
+    static RunningProcessor startOn(EcsStandIn ecs, URI sts, Map<String, Object> settings) {
         JobsFixture.systemProperties().forEach(System::setProperty);
         System.setProperty("aws.endpointUrlEcs", ecs.endpoint().toString());
+        System.setProperty("aws.endpointUrlSts", sts.toString());
         Map<String, Object> all = new HashMap<>(ECS);
         all.putAll(settings);
         all.put("micronaut.server.port", -1);
@@ -119,6 +126,7 @@ final class RunningProcessor implements AutoCloseable {
                             .run(EmbeddedServer.class));
         } finally {
             System.clearProperty("aws.endpointUrlEcs");
+            System.clearProperty("aws.endpointUrlSts");
         }
     }
 

@@ -28,6 +28,9 @@ public final class JobsTable {
     /// Of the rows of a job's log.
     public static final String LOG_PREFIX = "log#";
 
+    /// Of the rows by which a task gets its links, until it has read them.
+    public static final String LINKS_PREFIX = "links#";
+
     /// The row that says which job of an owner has an exclusive key at the moment.
     public static final String HOLDER_PART = "holder";
 
@@ -79,6 +82,11 @@ public final class JobsTable {
     /// Zero-padded, so that text order is number order.
     public static String attemptPart(int attempt) {
         return ATTEMPT_PREFIX + "%03d".formatted(attempt);
+    }
+
+    /// Of the links that an attempt's task takes from there.
+    public static String linksPart(int attempt) {
+        return LINKS_PREFIX + "%03d".formatted(attempt);
     }
 
     public static String ownerState(String ownerId, String state) {

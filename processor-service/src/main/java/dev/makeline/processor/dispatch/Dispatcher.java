@@ -8,7 +8,9 @@ import dev.makeline.processor.task.TaskContainer;
 import dev.makeline.processor.task.TaskId;
 import dev.makeline.processor.task.TaskRequest;
 import dev.makeline.processor.task.TaskRunner;
+import dev.makeline.processor.task.TaskScope;
 import dev.makeline.processor.task.TaskStart;
+import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.job.ContainerImage;
 import dev.makeline.protocol.job.Job;
@@ -19,8 +21,10 @@ import dev.makeline.protocol.job.JobStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -168,22 +172,29 @@ public final class Dispatcher {
                 starting.order().resources(),
                 longest,
                 environment,
-                container.flatMap(image -> beside(image, environment)),
+                container.flatMap(image -> beside(image, starting, environment)),
                 again);
     }
 
     /// Empty when the job's file is gone: the task finds that out too, and says so.
     private static Optional<TaskContainer> beside(
-            ContainerImage image, Map<String, String> environment) {
+            ContainerImage image, Job job, Map<String, String> environment) {
+        ObjectUrls objects = ObjectUrls.of(environment);
         return ContainerUrls.of(environment)
                 .flatMap(urls ->
-                        ObjectUrls.of(environment)
-                                .input()
+                        objects.input()
                                 .map(input ->
                                         new TaskContainer(
                                                 image.image(),
                                                 image.command(),
-                                                urls.forContainer(input))));
+                                                urls.forContainer(input),
+                                                TaskScope.of(job, made(objects, urls)))));
+    }
+
+    private static List<FileId> made(ObjectUrls objects, ContainerUrls between) {
+        return Stream.concat(objects.outputs().stream(), Stream.of(between.put()))
+                .map(ObjectUrls::file)
+                .toList();
     }
 
     private void holdBack(Job job, JobState.Queued queued) {

@@ -1,5 +1,6 @@
 package dev.makeline.processor.grant;
 
+import dev.makeline.protocol.FileId;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
 /// @param outputs to PUT, one for each output that the job may make
 public record ObjectUrls(Optional<URI> input, List<URI> outputs) {
 
-    /// Of one job; ECS takes 8,192 characters of settings for a task, and a link may have 1,700.
+    /// Of one job; ECS takes 8,192 characters of settings for a task, and a link has some 450
+    /// beside the session token, which all share.
     public static final int MOST_OUTPUTS = 3;
 
     /// Signed with each output link: a PUT has to say the same.
@@ -47,6 +49,12 @@ public record ObjectUrls(Optional<URI> input, List<URI> outputs) {
                         .filter(url -> !url.isBlank())
                         .map(URI::create)
                         .toList());
+    }
+
+    /// The file whose object a link leads to.
+    public static FileId file(URI link) {
+        String[] path = link.getPath().split("/", -1);
+        return new FileId(path[path.length - 2]);
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.util.Map;
 ///
 /// @param command empty for the image's own
 /// @param environment the variables that it gets, and no others; secrets among them
-public record TaskContainer(String image, List<String> command, Map<String, String> environment) {
+/// @param scope what the task needs that looks after it
+public record TaskContainer(
+        String image, List<String> command, Map<String, String> environment, TaskScope scope) {
 
     /// By which it is known among the containers of its task.
     public static final String NAME = "job";

@@ -38,6 +38,10 @@ public record TaskRequest(
         this(job, attempt, resources, longest, environment, Optional.empty(), again);
     }
 
+    public TaskRequest with(Map<String, String> other) {
+        return new TaskRequest(job, attempt, resources, longest, other, container, again);
+    }
+
     @Override
     public String toString() {
         return "TaskRequest[job=%s, attempt=%d]".formatted(job, attempt);

@@ -28,9 +28,11 @@ import software.amazon.awssdk.services.ecs.model.Volume;
 /// its own, registered when it is first wanted. Two dispatchers at once may register it twice, as
 /// two revisions that say the same.
 ///
+/// Their tasks have no role, since every container of a task may do what its role may.
+///
 /// The dispatcher's role needs `ecs:DescribeTaskDefinition` and `ecs:RegisterTaskDefinition` (on
-/// `*`, since ECS knows no narrower resource for them) and `iam:PassRole` on the task role and the
-/// execution role of the task definition.
+/// `*`, since ECS knows no narrower resource for them) and `iam:PassRole` on the execution role of
+/// the task definition.
 ///
 /// Thread-safe. Throws the SDK's exceptions.
 final class ContainerTaskDefinitions {
@@ -48,16 +50,23 @@ final class ContainerTaskDefinitions {
         this.settings = settings;
     }
 
-    /// The ARN; empty when the task definition has no container as the settings say.
-    Optional<String> of(TaskContainer container) {
+    /// @param arn of the task definition
+    /// @param role that tasks without a container have, by its ARN
+    record Registered(String arn, String role) {}
+
+    /// Empty when the task definition has no container as the settings say, or no role.
+    Optional<Registered> of(TaskContainer container) {
         TaskDefinition base = describe(settings.taskDefinition());
         return base.containerDefinitions().stream()
                 .filter(one -> settings.container().equals(one.name()))
+                .filter(_ -> base.taskRoleArn() != null)
                 .findFirst()
                 .map(own ->
-                        known.computeIfAbsent(
-                                family(base, container),
-                                family -> registered(family, base, own, container)));
+                        new Registered(
+                                known.computeIfAbsent(
+                                        family(base, container),
+                                        family -> registered(family, base, own, container)),
+                                base.taskRoleArn()));
     }
 
     private TaskDefinition describe(String definition) {
@@ -81,7 +90,6 @@ final class ContainerTaskDefinitions {
             String family, TaskDefinition base, ContainerDefinition own, TaskContainer container) {
         return RegisterTaskDefinitionRequest.builder()
                 .family(family)
-                .taskRoleArn(base.taskRoleArn())
                 .executionRoleArn(base.executionRoleArn())
                 .networkMode(NetworkMode.AWSVPC)
                 .requiresCompatibilities(Compatibility.FARGATE)
@@ -131,7 +139,8 @@ final class ContainerTaskDefinitions {
     }
 
     private static String family(TaskDefinition base, TaskContainer container) {
-        return "%s-job-%s".formatted(base.family(), hash(base.taskDefinitionArn(), container));
+        return "%s-container-%s"
+                .formatted(base.family(), hash(base.taskDefinitionArn(), container));
     }
 
     private static String hash(String base, TaskContainer container) {

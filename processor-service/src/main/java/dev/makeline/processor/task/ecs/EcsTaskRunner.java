@@ -2,11 +2,13 @@ package dev.makeline.processor.task.ecs;
 
 import dev.makeline.operations.SteadyClock;
 import dev.makeline.processor.task.AliveTask;
+import dev.makeline.processor.task.TaskContainer;
 import dev.makeline.processor.task.TaskId;
 import dev.makeline.processor.task.TaskRequest;
 import dev.makeline.processor.task.TaskRunner;
 import dev.makeline.processor.task.TaskStart;
 import dev.makeline.processor.task.TaskStatus;
+import dev.makeline.processor.task.ecs.ContainerTaskDefinitions.Registered;
 import dev.makeline.processor.task.ecs.TaskOrders.Attempt;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +37,7 @@ import software.amazon.awssdk.services.ecs.model.TaskField;
 /// that was asked for before is first looked for by the name that all its tasks bear.
 ///
 /// A job that brings a container gets a task of two, by a task definition that is registered when
-/// it is first wanted.
+/// it is first wanted, with rights of its own.
 ///
 /// ECS sets a task no time limit: this runner stops those that outlive theirs when it looks at
 /// them, by its own steady clock. After a restart their time begins anew.
@@ -48,7 +50,11 @@ public final class EcsTaskRunner implements TaskRunner {
 
     private static final int MOST_DOUBLINGS = 10;
 
+    /// Their credentials last an hour, and their image may take its time.
+    private static final Duration LONGEST_OF_CONTAINERS = Duration.ofMinutes(50);
+
     private final EcsClient ecs;
+    private final ContainerRights rights;
     private final EcsSettings settings;
     private final SteadyClock steadyClock;
     private final TaskOrders orders;
@@ -56,7 +62,9 @@ public final class EcsTaskRunner implements TaskRunner {
     private final Map<TaskId, Instant> deadlines = new ConcurrentHashMap<>();
     private final AtomicInteger failures = new AtomicInteger();
 
-    public EcsTaskRunner(EcsClient ecs, EcsSettings settings, SteadyClock steadyClock) {
+    public EcsTaskRunner(
+            EcsClient ecs, ContainerRights rights, EcsSettings settings, SteadyClock steadyClock) {
+        this.rights = rights;
         this.ecs = ecs;
         this.settings = settings;
         this.steadyClock = steadyClock;
@@ -96,14 +104,31 @@ public final class EcsTaskRunner implements TaskRunner {
         if (request.container().isEmpty()) {
             return place(request, settings.taskDefinition());
         }
+        return place(request, request.container().get());
+    }
+
+    private Placement place(TaskRequest request, TaskContainer container) {
+        if (container.scope().timeout().compareTo(LONGEST_OF_CONTAINERS) > 0) {
+            return Placement.tooLong(container.scope().timeout(), LONGEST_OF_CONTAINERS);
+        }
+        Optional<Registered> registered;
         try {
-            return definitions
-                    .of(request.container().get())
-                    .map(definition -> place(request, definition))
-                    .orElseGet(() -> Placement.withoutContainer(settings));
+            registered = definitions.of(container);
         } catch (SdkException e) {
             warn("The task definition of a container could not be registered", e);
             return Placement.ofDefinition(e, settings);
+        }
+        if (registered.isEmpty()) {
+            return Placement.withoutContainer(settings);
+        }
+        String role = registered.get().role();
+        try {
+            return place(
+                    request.with(rights.of(request, container.scope(), role)),
+                    registered.get().arn());
+        } catch (SdkException e) {
+            warn("There are no credentials for the task of a container", e);
+            return Placement.ofRole(e, role);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.makeline.processor.task.ecs;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -30,6 +31,10 @@ sealed interface Placement {
     /// Reasons of `failures[]` that stay as they are. Every other one is of the moment: capacity,
     /// `RESOURCE:*`, `AGENT`.
     Set<String> FOR_GOOD = Set.of("MISSING", "INACTIVE", "ATTRIBUTE", "LOCATION");
+
+    /// Answers of STS that stay as they are.
+    Set<String> NEVER_GIVEN =
+            Set.of("AccessDenied", "MalformedPolicyDocument", "PackedPolicyTooLarge");
 
     static Placement of(RunTaskResponse response) {
         if (response.hasTasks() && !response.tasks().isEmpty()) {
@@ -69,14 +74,31 @@ sealed interface Placement {
         return e instanceof AwsServiceException service
                         && "AccessDeniedException".equals(service.awsErrorDetails().errorCode())
                 ? new Impossible(
-                        "The dispatcher may not register task definitions of containers: its role needs ecs:DescribeTaskDefinition, ecs:RegisterTaskDefinition and iam:PassRole on the roles of makeline.processor.ecs.task-definition (%s)."
+                        "The dispatcher may not register task definitions of containers: its role needs ecs:DescribeTaskDefinition, ecs:RegisterTaskDefinition and iam:PassRole on the execution role of makeline.processor.ecs.task-definition (%s)."
                                 .formatted(settings.taskDefinition()))
                 : of(e, settings);
     }
 
+    /// What comes of a failure to get credentials for a task that has a container.
+    static Placement ofRole(SdkException e, String role) {
+        return e instanceof AwsServiceException service
+                        && NEVER_GIVEN.contains(
+                                String.valueOf(service.awsErrorDetails().errorCode()))
+                ? new Impossible(
+                        "The dispatcher gets no credentials for tasks of containers: its role needs sts:AssumeRole on %s, whose trust policy must name it."
+                                .formatted(role))
+                : new Limited("AWS gives no credentials for the task at the moment.");
+    }
+
+    static Placement tooLong(Duration timeout, Duration longest) {
+        return new Impossible(
+                "A container may take at most %d s on ECS, since its task's credentials last an hour, and this job has a timeout of %d s; order it again with a shorter one."
+                        .formatted(longest.toSeconds(), timeout.toSeconds()));
+    }
+
     static Placement withoutContainer(EcsSettings settings) {
         return new Impossible(
-                "makeline.processor.ecs.task-definition (%s) has no container as makeline.processor.ecs.container says (%s)."
+                "makeline.processor.ecs.task-definition (%s) has no container as makeline.processor.ecs.container says (%s), or no task role."
                         .formatted(settings.taskDefinition(), settings.container()));
     }
 

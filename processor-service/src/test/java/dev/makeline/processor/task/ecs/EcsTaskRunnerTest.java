@@ -381,6 +381,9 @@ class EcsTaskRunnerTest extends TaskRunnerContract {
 
     private TaskRunner runner(EcsStandIn ecs, boolean spot) {
         return new EcsTaskRunner(
-                EcsClients.of(ecs.endpoint(), ATTEMPTS), EcsTasks.settings(spot), clock.steady);
+                EcsClients.of(ecs.endpoint(), ATTEMPTS),
+                EcsTasks.withoutContainers(),
+                EcsTasks.settings(spot),
+                clock.steady);
     }
 }

@@ -13,7 +13,13 @@ public final class EcsTasks {
     private EcsTasks() {}
 
     public static TaskRunner runner(EcsClient ecs, SteadyClock steadyClock) {
-        return new EcsTaskRunner(ecs, settings(true), steadyClock);
+        return new EcsTaskRunner(ecs, withoutContainers(), settings(true), steadyClock);
+    }
+
+    static ContainerRights withoutContainers() {
+        return (request, _, _) -> {
+            throw new AssertionError(request + " brings a container");
+        };
     }
 
     static EcsSettings settings(boolean spot) {
