@@ -23,6 +23,14 @@ public enum JobPhase {
         return label;
     }
 
+    /// Not over yet.
+    public boolean isLive() {
+        return switch (this) {
+            case QUEUED, STARTING, RUNNING -> true;
+            case SUCCEEDED, FAILED, CANCELLED, TIMED_OUT -> false;
+        };
+    }
+
     public static Optional<JobPhase> of(String label) {
         return Arrays.stream(values()).filter(phase -> phase.label.equals(label)).findFirst();
     }

@@ -5,8 +5,8 @@ import static dev.makeline.protocol.Attributes.text;
 
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.JobsTable;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -42,6 +45,9 @@ public final class JobStore {
     /// Rows of one read, of which a filter leaves some.
     private static final int FILTERED_PAGE = 500;
 
+    /// Of one state: four reads of some 200 KB.
+    private static final int MOST_ROWS = 2_000;
+
     /// After every id.
     private static final String LAST = "~";
 
@@ -57,9 +63,16 @@ public final class JobStore {
     }
 
     private final DynamoDbClient dynamoDb;
+    private final int mostRows;
 
     public JobStore(DynamoDbClient dynamoDb) {
+        this(dynamoDb, MOST_ROWS);
+    }
+
+    /// @param mostRows that one reading of a list looks at in each state, about
+    public JobStore(DynamoDbClient dynamoDb, int mostRows) {
         this.dynamoDb = dynamoDb;
+        this.mostRows = mostRows;
     }
 
     /// @return whether it was created; not when there is one with this id already
@@ -124,7 +137,7 @@ public final class JobStore {
     /// The newest first.
     ///
     /// @param before exclusive; where to go on
-    public List<Job> ofOwner(String ownerId, JobFilter filter, Optional<JobId> before, int limit) {
+    public JobsFound ofOwner(String ownerId, JobFilter filter, Optional<JobId> before, int limit) {
         List<String> partitions =
                 filter.phases().stream()
                         .map(phase -> JobsTable.ownerState(ownerId, phase.label()))
@@ -132,10 +145,35 @@ public final class JobStore {
         return newest(JobsTable.BY_OWNER, JobsTable.OWNER_STATE, partitions, filter, before, limit);
     }
 
+    /// How many jobs of an owner are not over.
+    ///
+    /// @param most after which nothing more is counted
+    public int liveOf(String ownerId, int most) {
+        int live = 0;
+        for (JobPhase phase : JobPhase.values()) {
+            if (phase.isLive() && live < most) {
+                live += count(JobsTable.ownerState(ownerId, phase.label()), most - live);
+            }
+        }
+        return live;
+    }
+
+    private int count(String ownerState, int most) {
+        return dynamoDb.query(query ->
+                        query.tableName(JobsTable.NAME)
+                                .indexName(JobsTable.BY_OWNER)
+                                .select(Select.COUNT)
+                                .keyConditionExpression("#key = :key")
+                                .expressionAttributeNames(Map.of("#key", JobsTable.OWNER_STATE))
+                                .expressionAttributeValues(Map.of(":key", text(ownerState)))
+                                .limit(most))
+                .count();
+    }
+
     /// Everybody's, the newest first.
     ///
     /// @param before exclusive; where to go on
-    public List<Job> all(JobFilter filter, Optional<JobId> before, int limit) {
+    public JobsFound all(JobFilter filter, Optional<JobId> before, int limit) {
         List<String> partitions =
                 filter.phases().stream()
                         .flatMap(phase -> JobRows.partitions(phase).stream())
@@ -163,23 +201,23 @@ public final class JobStore {
                 .map(JobRows::toJob);
     }
 
-    private List<Job> newest(
+    private JobsFound newest(
             String index,
             String key,
             List<String> partitions,
             JobFilter filter,
             Optional<JobId> before,
             int limit) {
-        return partitions.stream()
-                .flatMap(partition ->
-                        newest(index, key, partition, filter, before, limit).limit(limit))
-                .sorted(Comparator.comparing(Job::id).reversed())
-                .limit(limit)
-                .toList();
+        return JobsFound.together(
+                partitions.stream()
+                        .map(partition -> newest(index, key, partition, filter, before, limit))
+                        .toList(),
+                limit);
     }
 
-    /// Reads on until there are as many of the kind as are taken from the stream.
-    private Stream<Job> newest(
+    /// Reads on until there are as many of the kind as are wanted, or as many rows were looked at
+    /// as one answer may cost.
+    private JobsFound newest(
             String index,
             String key,
             String partition,
@@ -190,6 +228,34 @@ public final class JobStore {
                 Stream.of(before, filter.end())
                         .flatMap(Optional::stream)
                         .collect(Collectors.toCollection(TreeSet::new));
+        QueryRequest.Builder query = query(index, key, partition, filter, ends, limit);
+        List<Job> found = new ArrayList<>();
+        int rows = 0;
+        while (true) {
+            QueryResponse page = dynamoDb.query(query.build());
+            page.items().stream()
+                    .map(JobRows::toJob)
+                    .filter(job -> !ends.contains(job.id()))
+                    .forEach(found::add);
+            rows += page.scannedCount();
+            if (!page.hasLastEvaluatedKey() || found.size() >= limit) {
+                return new JobsFound(found, Optional.empty());
+            }
+            if (rows >= mostRows) {
+                String last = requiredText(page.lastEvaluatedKey(), JobsTable.JOB_ID);
+                return new JobsFound(found, Optional.of(new JobId(last)));
+            }
+            query.exclusiveStartKey(page.lastEvaluatedKey());
+        }
+    }
+
+    private QueryRequest.Builder query(
+            String index,
+            String key,
+            String partition,
+            JobFilter filter,
+            Set<JobId> ends,
+            int limit) {
         Map<String, String> names = new HashMap<>(Map.of("#key", key, "#job", JobsTable.JOB_ID));
         Map<String, AttributeValue> values =
                 new HashMap<>(
@@ -207,22 +273,15 @@ public final class JobStore {
                     names.put("#kind", JobRows.KIND);
                     values.put(":kind", text(kind));
                 });
-        return dynamoDb
-                .queryPaginator(query ->
-                        query.tableName(JobsTable.NAME)
-                                .indexName(index)
-                                .keyConditionExpression(
-                                        "#key = :key AND #job BETWEEN :from AND :to")
-                                .filterExpression(
-                                        filter.kind().map(_ -> "#kind = :kind").orElse(null))
-                                .expressionAttributeNames(names)
-                                .expressionAttributeValues(values)
-                                .scanIndexForward(false)
-                                .limit(filter.kind().isPresent() ? FILTERED_PAGE : limit + 1))
-                .items()
-                .stream()
-                .map(JobRows::toJob)
-                .filter(job -> !ends.contains(job.id()));
+        return QueryRequest.builder()
+                .tableName(JobsTable.NAME)
+                .indexName(index)
+                .keyConditionExpression("#key = :key AND #job BETWEEN :from AND :to")
+                .filterExpression(filter.kind().map(_ -> "#kind = :kind").orElse(null))
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)
+                .scanIndexForward(false)
+                .limit(filter.kind().isPresent() ? Math.min(FILTERED_PAGE, mostRows) : limit + 1);
     }
 
     private Optional<Map<String, AttributeValue>> row(JobId job, String part) {

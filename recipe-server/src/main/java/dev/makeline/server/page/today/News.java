@@ -86,6 +86,7 @@ final class News {
                                         JobFilter.of(UNDER_WAY),
                                         Optional.empty(),
                                         JOBS)
+                                .jobs()
                                 .stream()
                                 .map(News::card)
                                 .toList()
