@@ -33,7 +33,7 @@ class JobPagesTest {
                         "parameter-text",
                         "and salt",
                         "priority",
-                        "high");
+                        "low");
         assertThat(ordered.status()).as(ordered.body()).isEqualTo(303);
         String path = ordered.header("Location").orElseThrow();
         return path.substring(0, path.indexOf('?'));

@@ -198,13 +198,13 @@ class JobTest {
     void aJobTellsItsPriorityItsKeyItsTimesAndWhatItCosts() {
         String order =
                 Jobs.order(files.upload("notes.txt", "flour"))
-                        .replaceFirst("\\{", "{\"priority\":\"high\",\"exclusiveKey\":\"pie\",");
+                        .replaceFirst("\\{", "{\"priority\":\"low\",\"exclusiveKey\":\"pie\",");
         String id = ada.api().post("/v1/jobs", order).json().path("jobId").textValue();
         running(server.bean(JobStore.class), new JobId(id));
 
         JsonNode job = ada.api().get("/v1/jobs/" + id).json();
 
-        assertThat(job.path("priority").textValue()).isEqualTo("high");
+        assertThat(job.path("priority").textValue()).isEqualTo("low");
         assertThat(job.path("exclusiveKey").textValue()).isEqualTo("pie");
         assertThat(job.at("/times/runningMillis").longValue()).isNotNegative();
         // A minute of 0.25 CPU and 0.5 GiB, the least that is charged.

@@ -48,6 +48,7 @@ public final class JobOrders {
     private final JobList list;
     private final JobCancellation cancellation;
     private final JobRetry retry;
+    private final OrderLimits limits;
     private final JobPriceSettings prices;
     private final FileAccess files;
     private final FileOwners owners;
@@ -63,6 +64,7 @@ public final class JobOrders {
             JobList list,
             JobCancellation cancellation,
             JobRetry retry,
+            OrderLimits limits,
             JobPriceSettings prices,
             FileAccess files,
             FileOwners owners,
@@ -76,6 +78,7 @@ public final class JobOrders {
         this.list = list;
         this.cancellation = cancellation;
         this.retry = retry;
+        this.limits = limits;
         this.prices = prices;
         this.files = files;
         this.owners = owners;
@@ -89,6 +92,7 @@ public final class JobOrders {
     public JobItem add(HttpRequest<?> request, Optional<String> idempotencyKey, byte[] body) {
         NewJob order = NewJob.read(body);
         order.kind().needs().ifPresent(scope -> requireScope(request, scope));
+        limits.requirePriority(Caller.of(request), order.priority());
         order.container().ifPresent(this::requireContainer);
         Optional<StoredFile> file =
                 order.fileId().map(id -> files.requireLive(request, Action.CHANGE, id));
@@ -102,6 +106,11 @@ public final class JobOrders {
                                 .value(),
                         order.order(file.map(StoredFile::id)),
                         at);
+        Optional<Job> before = store.find(job.id());
+        if (before.isPresent()) {
+            return item(before.get());
+        }
+        limits.requireRoom(Caller.of(request), job.ownerId());
         boolean isNew = store.create(job, order.parameters().toString());
         tell(request, AuditAction.JOB_CREATED, job);
         return item(isNew ? job : store.find(job.id()).orElse(job));
@@ -169,7 +178,12 @@ public final class JobOrders {
         JobKinds.of(failed.order().kind())
                 .flatMap(JobKindDescription::needs)
                 .ifPresent(scope -> requireScope(request, scope));
-        Job job = retry.of(failed, idempotencyKeys.effectOf(request, idempotencyKey, new byte[0]));
+        limits.requirePriority(Caller.of(request), failed.order().priority());
+        Job job =
+                retry.of(
+                        failed,
+                        () -> limits.requireRoom(Caller.of(request), failed.ownerId()),
+                        idempotencyKeys.effectOf(request, idempotencyKey, new byte[0]));
         tell(request, AuditAction.JOB_CREATED, job);
         return item(job);
     }

@@ -10,6 +10,7 @@ import dev.makeline.server.request.Effect;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /// Orders once more what ended without success: a new job, since a job has one end. Idempotent for
 /// the same effect. Thread-safe.
@@ -22,8 +23,9 @@ final class JobRetry {
         this.store = store;
     }
 
+    /// @param room throws when there may be no further job
     /// @throws ProblemException with 409 for a job that is not over, or succeeded
-    Job of(Job job, Effect effect) {
+    Job of(Job job, Runnable room, Effect effect) {
         switch (job.state()) {
             case JobState.Failed _, JobState.Cancelled _, JobState.TimedOut _ -> {}
             case JobState.Succeeded _ ->
@@ -38,6 +40,11 @@ final class JobRetry {
                         job.ownerId(),
                         job.order().again(job.id()),
                         at);
+        Optional<Job> before = store.find(again.id());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        room.run();
         boolean isNew = store.create(again, store.parameters(job.id()).orElse("{}"));
         return isNew ? again : store.find(again.id()).orElse(again);
     }

@@ -32,7 +32,7 @@ record NewJobBody(
                 Optional<Integer> mostAttempts,
         @Schema(
                         description =
-                                "Which of the jobs that wait is started first; normal when left out",
+                                "Which of the jobs that wait is started first; normal when left out, high for administrators alone",
                         type = "string",
                         allowableValues = {"high", "normal", "low"},
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)

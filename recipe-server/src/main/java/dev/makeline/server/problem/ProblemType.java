@@ -48,6 +48,7 @@ public enum ProblemType {
     NO_RECIPE_DOCUMENT("no-recipe-document", "This is no recipe document", 422),
     PRECONDITION_REQUIRED("precondition-required", "If-Match is needed", 428),
     TOO_MANY_REQUESTS("too-many-requests", "This was tried too often", 429),
+    TOO_MANY_JOBS("too-many-jobs", "There are as many jobs under way as may be", 429),
     INTERNAL("internal", "Something went wrong here", 500),
     UNAVAILABLE("unavailable", "Busy or cut off for the moment", 503);
 

@@ -109,6 +109,7 @@ final class NewJobController {
                 form,
                 key,
                 kind.takesFile() ? newest(Caller.of(request)) : List.of(),
+                Caller.of(request).isAdmin(),
                 objection);
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param key lets the same form order one job alone, however often it is sent
 /// @param files of the person, the newest first
 /// @param fileId that is chosen
+/// @param priorities that the person may order
 public record NewJobPage(
         JobKindDescription kind,
         List<JobKindDescription> kinds,
@@ -19,6 +20,7 @@ public record NewJobPage(
         String key,
         List<FileItem> files,
         String fileId,
+        List<String> priorities,
         String priority,
         String resourceClass,
         Optional<String> objection) {
@@ -27,6 +29,7 @@ public record NewJobPage(
         kinds = List.copyOf(kinds);
         fields = List.copyOf(fields);
         files = List.copyOf(files);
+        priorities = List.copyOf(priorities);
     }
 
     static NewJobPage of(
@@ -35,6 +38,7 @@ public record NewJobPage(
             Form form,
             String key,
             List<FileItem> files,
+            boolean mayHurry,
             Optional<String> objection) {
         return new NewJobPage(
                 kind,
@@ -43,6 +47,7 @@ public record NewJobPage(
                 key,
                 files,
                 form.text("fileId"),
+                mayHurry ? List.of("high", "normal", "low") : List.of("normal", "low"),
                 form.field("priority").orElse("normal"),
                 form.field("resourceClass").orElse("small"),
                 objection);
