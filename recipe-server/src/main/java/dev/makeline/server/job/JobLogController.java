@@ -8,7 +8,10 @@ import dev.makeline.protocol.job.JobState;
 import dev.makeline.protocol.job.JobStore;
 import dev.makeline.protocol.job.LogLine;
 import dev.makeline.server.access.Authority.Action;
+import dev.makeline.server.access.Caller;
+import dev.makeline.server.access.LastingRights;
 import dev.makeline.server.access.Needs;
+import dev.makeline.server.access.OwnerId;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import io.micronaut.core.annotation.Nullable;
@@ -52,12 +55,15 @@ final class JobLogController {
     private final JobStore store;
     private final JobLog log;
     private final LiveLogs live;
+    private final LastingRights rights;
 
-    JobLogController(JobAccess access, JobStore store, JobLog log, LiveLogs live) {
+    JobLogController(
+            JobAccess access, JobStore store, JobLog log, LiveLogs live, LastingRights rights) {
         this.access = access;
         this.store = store;
         this.log = log;
         this.live = live;
+        this.rights = rights;
     }
 
     @Get
@@ -100,10 +106,18 @@ final class JobLogController {
                     @Nullable
                     String after,
             @Header("Last-Event-ID") @Nullable String lastEventId) {
-        JobId job = access.require(request, Action.SEE, jobId).id();
+        Job found = access.require(request, Action.SEE, jobId);
+        JobId job = found.id();
         Optional<String> from =
                 position(Optional.ofNullable(lastEventId).or(() -> Optional.ofNullable(after)));
-        return live.follow(() -> store.find(job), position -> log.read(job, position, ROWS), from);
+        return live.follow(
+                new LiveLogs.Reader(
+                        Caller.of(request).owner().value(),
+                        rights.of(
+                                request, Scope.JOBS_RUN, Action.SEE, new OwnerId(found.ownerId())),
+                        () -> store.find(job),
+                        position -> log.read(job, position, ROWS)),
+                from);
     }
 
     private static Optional<String> position(Optional<String> text) {
