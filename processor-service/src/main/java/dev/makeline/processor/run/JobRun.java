@@ -117,7 +117,7 @@ public final class JobRun {
             return impossible(
                     held, work, "The file was deleted; restore it, or run the job on another one.");
         }
-        try (TaskFolder folder = TaskFolder.in(folders)) {
+        try (TaskFolder folder = TaskFolder.in(folders, job.id(), job.state().attempt())) {
             Assignment assignment = new Assignment(job.id(), input, parameters, folder.path());
             return switch (kind.get().run(assignment, work)) {
                 case JobResult.Impossible(String reason) -> impossible(held, work, reason);

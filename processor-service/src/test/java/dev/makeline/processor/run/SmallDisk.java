@@ -37,7 +37,7 @@ record SmallDisk(Path path) implements AutoCloseable {
 
     List<Path> left() throws IOException {
         try (Stream<Path> found = Files.list(path)) {
-            return found.toList();
+            return found.filter(Files::isDirectory).toList();
         }
     }
 
