@@ -121,6 +121,15 @@ public final class JobsFixture {
                 "AWS_ENDPOINT_URL_DYNAMODB_STREAMS", AWS.dynamoDb().toString());
     }
 
+    /// DynamoDB behind something that may get stuck.
+    public static StuckDynamoDb stuck() {
+        return new StuckDynamoDb(AWS.dynamoDb());
+    }
+
+    public static DynamoDbClient dynamoDbBehind(StuckDynamoDb stuck) {
+        return to(DynamoDbClient.builder().httpClient(HTTP), stuck.endpoint()).build();
+    }
+
     public TaskGrant grant() {
         return new TaskGrant(dynamoDb, s3, clock, Map.of("MAKELINE_PROCESSOR_TOKEN", "of-reports"));
     }
@@ -229,6 +238,17 @@ public final class JobsFixture {
                 List.of(kind),
                 settings(1L << 30),
                 folders,
+                clock);
+    }
+
+    /// With all its rows read and written by this client.
+    public JobRun run(JobKind kind, DynamoDbClient client) {
+        return new JobRun(
+                new JobStore(client),
+                client,
+                new S3Objects(s3),
+                List.of(kind),
+                settings(1L << 30),
                 clock);
     }
 

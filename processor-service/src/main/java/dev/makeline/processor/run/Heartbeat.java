@@ -13,12 +13,15 @@ final class Heartbeat implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
 
+    private static final int SOON = 10;
+
     private final HeldJob held;
     private final Duration interval;
     private final Duration timeout;
     private final Task task;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final long begun = System.nanoTime();
+    private boolean failed;
 
     /// The work that goes on beside.
     interface Task {
@@ -29,7 +32,9 @@ final class Heartbeat implements AutoCloseable {
         void lost();
 
         /// The time is over.
-        void timedOut();
+        ///
+        /// @return whether that is settled; it is asked for again at the next beat otherwise
+        boolean timedOut();
     }
 
     private Heartbeat(HeldJob held, Duration interval, Task task) {
@@ -49,10 +54,10 @@ final class Heartbeat implements AutoCloseable {
         try {
             while (!stopped.await(pause().toNanos(), TimeUnit.NANOSECONDS)) {
                 if (!left().isPositive()) {
-                    task.timedOut();
-                    return;
-                }
-                if (isLost()) {
+                    if (task.timedOut()) {
+                        return;
+                    }
+                } else if (isLost()) {
                     task.lost();
                     return;
                 }
@@ -62,9 +67,11 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
+    /// Short after what could not be written, since the lease runs on.
     private Duration pause() {
         Duration left = left();
-        return left.compareTo(interval) < 0 ? left : interval;
+        Duration usual = failed ? interval.dividedBy(SOON) : interval;
+        return left.isPositive() && left.compareTo(usual) < 0 ? left : usual;
     }
 
     private Duration left() {
@@ -73,8 +80,11 @@ final class Heartbeat implements AutoCloseable {
 
     private boolean isLost() {
         try {
-            return held.beat(task.progress()) == HeldJob.Outcome.LOST;
+            boolean lost = held.beat(task.progress()) == HeldJob.Outcome.LOST;
+            failed = false;
+            return lost;
         } catch (SdkException e) {
+            failed = true;
             // The lease may run out meanwhile; then a later write is refused.
             log.atWarn()
                     .addKeyValue("jobId", held.job().id())

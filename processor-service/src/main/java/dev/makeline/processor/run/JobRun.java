@@ -8,7 +8,6 @@ import dev.makeline.processor.kind.JobInput;
 import dev.makeline.processor.kind.JobKind;
 import dev.makeline.processor.kind.JobResult;
 import dev.makeline.processor.kind.Output;
-import dev.makeline.processor.kind.Progress;
 import dev.makeline.processor.run.HeldJob.Outcome;
 import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.JobId;
@@ -74,7 +73,8 @@ public final class JobRun {
 
     /// @param attempt the one that this task was started for; it claims no other
     public ExitCode run(JobId id, int attempt) {
-        Optional<HeldJob> claimed = HeldJob.claim(store, id, attempt, clock.instant());
+        Optional<HeldJob> claimed =
+                HeldJob.claim(store, settings.lease(), id, attempt, clock.instant());
         if (claimed.isEmpty()) {
             log.atInfo()
                     .addKeyValue("jobId", id)
@@ -87,12 +87,18 @@ public final class JobRun {
         try (LogWriter lines =
                 LogWriter.start(jobLog, id, attempt, clock, settings.logInterval())) {
             lines.say("Attempt %d began.".formatted(attempt));
-            Work work = new Work(held, lines, Thread.currentThread());
+            Work work = new Work(held, lines, Thread.currentThread(), clock);
             try (Heartbeat _ = Heartbeat.start(held, settings.heartbeat(), work)) {
-                return work(held, work);
-            } catch (RuntimeException e) {
-                return failed(held, work, e);
+                return attempt(held, work);
             }
+        }
+    }
+
+    private ExitCode attempt(HeldJob held, Work work) {
+        try {
+            return work(held, work);
+        } catch (RuntimeException e) {
+            return failed(held, work, e);
         }
     }
 
@@ -157,14 +163,15 @@ public final class JobRun {
             work.say("Made %s, %d bytes.".formatted(file.name(), file.size()));
             outputs.add(file);
         }
-        work.lines.flush();
+        work.flush();
         FailPoint.reach("processor.after-output");
         Instant now = clock.instant();
         List<FileId> ids = outputs.stream().map(LiveFile::id).toList();
         Outcome outcome =
                 held.change(
                         running -> running.succeeded(ids, now, made.summary()),
-                        LiveFile.publication(outputs, settings.quota()));
+                        LiveFile.publication(outputs, settings.quota()),
+                        _ -> {});
         if (outcome != Outcome.DONE) {
             outputs.forEach(files::discard);
         }
@@ -179,7 +186,7 @@ public final class JobRun {
 
     private ExitCode notNow(HeldJob held, Work work, String reason) {
         work.say(reason);
-        work.lines.flush();
+        work.flush();
         Instant now = clock.instant();
         int most = held.job().order().mostAttempts();
         return exit(held.end(running -> running.attemptFailed(now, reason, most)));
@@ -187,14 +194,16 @@ public final class JobRun {
 
     private ExitCode impossible(HeldJob held, Work work, String reason) {
         work.say(reason);
-        work.lines.flush();
+        work.flush();
         Instant now = clock.instant();
         return exit(held.end(running -> running.failed(now, reason)));
     }
 
     /// What failed by itself is tried again, as far as there are attempts left.
     private ExitCode failed(HeldJob held, Work work, RuntimeException e) {
-        if (work.isOver()) {
+        // What is written from here on must not be broken off by what ended the work.
+        boolean _ = Thread.interrupted();
+        if (work.awaitOver(settings.lease())) {
             return work.isLost() ? ExitCode.LEASE_LOST : ExitCode.RECORDED;
         }
         work.say("This attempt failed by no fault of the file or the parameters.");
@@ -208,63 +217,5 @@ public final class JobRun {
 
     private static ExitCode exit(Outcome outcome) {
         return outcome == Outcome.DONE ? ExitCode.RECORDED : ExitCode.LEASE_LOST;
-    }
-
-    /// The work as its heartbeat sees it.
-    private final class Work implements Heartbeat.Task, Progress {
-
-        private final HeldJob held;
-        private final LogWriter lines;
-        private final Thread worker;
-        private volatile int progress;
-        private volatile boolean over;
-        private volatile boolean lost;
-
-        Work(HeldJob held, LogWriter lines, Thread worker) {
-            this.held = held;
-            this.lines = lines;
-            this.worker = worker;
-        }
-
-        @Override
-        public void at(int percent) {
-            progress = Math.max(progress, percent);
-        }
-
-        @Override
-        public void say(String line) {
-            lines.say(line);
-        }
-
-        @Override
-        public int progress() {
-            return progress;
-        }
-
-        @Override
-        public void lost() {
-            lost = true;
-            over = true;
-            worker.interrupt();
-        }
-
-        @Override
-        public void timedOut() {
-            over = true;
-            Instant now = clock.instant();
-            String why =
-                    "The job did not end within %d s."
-                            .formatted(held.job().order().timeout().toSeconds());
-            lost = held.end(running -> running.timedOut(now, why)) != Outcome.DONE;
-            worker.interrupt();
-        }
-
-        boolean isOver() {
-            return over;
-        }
-
-        boolean isLost() {
-            return lost;
-        }
     }
 }

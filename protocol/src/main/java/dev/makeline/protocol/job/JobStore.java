@@ -5,6 +5,7 @@ import static dev.makeline.protocol.Attributes.text;
 
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.JobsTable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,8 +17,11 @@ import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -64,6 +68,7 @@ public final class JobStore {
 
     private final DynamoDbClient dynamoDb;
     private final int mostRows;
+    private final AwsRequestOverrideConfiguration override;
 
     public JobStore(DynamoDbClient dynamoDb) {
         this(dynamoDb, MOST_ROWS);
@@ -71,23 +76,52 @@ public final class JobStore {
 
     /// @param mostRows that one reading of a list looks at in each state, about
     public JobStore(DynamoDbClient dynamoDb, int mostRows) {
+        this(dynamoDb, mostRows, AwsRequestOverrideConfiguration.builder().build());
+    }
+
+    private JobStore(
+            DynamoDbClient dynamoDb, int mostRows, AwsRequestOverrideConfiguration override) {
         this.dynamoDb = dynamoDb;
         this.mostRows = mostRows;
+        this.override = override;
+    }
+
+    /// The same for whoever has no time to wait: one job is found and replaced within these, or the
+    /// SDK's exceptions thrown.
+    ///
+    /// @param attempt of one request
+    /// @param call with all its attempts
+    public JobStore within(Duration attempt, Duration call) {
+        return new JobStore(
+                dynamoDb,
+                mostRows,
+                AwsRequestOverrideConfiguration.builder()
+                        .apiCallAttemptTimeout(attempt)
+                        .apiCallTimeout(call)
+                        .build());
     }
 
     /// @return whether it was created; not when there is one with this id already
     public boolean create(Job job, String parameters) {
-        return write(JobWrites.create(job, parameters)) == Written.DONE;
+        return write(JobWrites.create(job, parameters), _ -> {}) == Written.DONE;
     }
 
     /// Writes the next state on the condition that the job is as it was seen.
     public Written replace(Job seen, Job next) {
-        return replace(seen, next, List.of());
+        return replace(seen, next, List.of(), _ -> {});
     }
 
     /// The same, with more that is written with it or not at all.
-    public Written replace(Job seen, Job next, Collection<TransactWriteItem> more) {
-        return write(Stream.concat(JobWrites.replace(seen, next).stream(), more.stream()).toList());
+    ///
+    /// @param refused takes each write whose condition did not hold, when it is refused
+    public Written replace(
+            Job seen,
+            Job next,
+            Collection<TransactWriteItem> more,
+            Consumer<TransactWriteItem> refused) {
+        return write(
+                Stream.concat(JobWrites.replace(seen, next).stream(), more.stream()).toList(),
+                refused);
     }
 
     public Optional<Job> find(JobId job) {
@@ -289,23 +323,29 @@ public final class JobStore {
                 dynamoDb.getItem(get ->
                         get.tableName(JobsTable.NAME)
                                 .key(JobsTable.key(job, part))
-                                .consistentRead(true));
+                                .consistentRead(true)
+                                .overrideConfiguration(override));
         return response.hasItem() ? Optional.of(response.item()) : Optional.empty();
     }
 
-    private Written write(List<TransactWriteItem> items) {
+    private Written write(List<TransactWriteItem> items, Consumer<TransactWriteItem> refused) {
         TransactionCanceledException last = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                dynamoDb.transactWriteItems(write -> write.transactItems(items));
+                dynamoDb.transactWriteItems(
+                        write -> write.transactItems(items).overrideConfiguration(override));
                 return Written.DONE;
             } catch (TransactionCanceledException e) {
                 List<String> codes =
                         e.cancellationReasons().stream().map(CancellationReason::code).toList();
                 if (codes.contains(CONDITION_FAILED)) {
-                    return CONDITION_FAILED.equals(codes.getFirst())
-                            ? Written.CHANGED
-                            : Written.REFUSED;
+                    if (CONDITION_FAILED.equals(codes.getFirst())) {
+                        return Written.CHANGED;
+                    }
+                    IntStream.range(0, codes.size())
+                            .filter(i -> CONDITION_FAILED.equals(codes.get(i)))
+                            .forEach(i -> refused.accept(items.get(i)));
+                    return Written.REFUSED;
                 }
                 if (!codes.stream().allMatch(code -> NONE.equals(code) || CONFLICT.equals(code))) {
                     throw e;
