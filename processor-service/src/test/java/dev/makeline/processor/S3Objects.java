@@ -15,12 +15,12 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// Objects as one who may read and write all of them has them; each task has places of its own.
-final class S3Objects implements JobObjects {
+public final class S3Objects implements JobObjects {
 
     private final S3Client s3;
     private final Map<Integer, Place> places = new ConcurrentHashMap<>();
 
-    S3Objects(S3Client s3) {
+    public S3Objects(S3Client s3) {
         this.s3 = s3;
     }
 

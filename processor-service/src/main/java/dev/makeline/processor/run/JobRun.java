@@ -167,21 +167,25 @@ public final class JobRun {
         FailPoint.reach("processor.after-output");
         Instant now = clock.instant();
         List<FileId> ids = outputs.stream().map(LiveFile::id).toList();
+        Refusals refusals = new Refusals();
         Outcome outcome =
                 held.change(
                         running -> running.succeeded(ids, now, made.summary()),
                         LiveFile.publication(outputs, settings.quota()),
-                        _ -> {});
+                        refusals::add);
         if (outcome != Outcome.DONE) {
             outputs.forEach(files::discard);
         }
-        return outcome == Outcome.REFUSED
+        if (outcome != Outcome.REFUSED) {
+            return exit(outcome);
+        }
+        return refusals.isQuotaAlone()
                 ? impossible(
                         held,
                         work,
                         "The output has %d bytes, for which the owner's quota has no room; delete files and empty the trash first."
                                 .formatted(outputs.stream().mapToLong(LiveFile::size).sum()))
-                : exit(outcome);
+                : notNow(held, work, refusals.reason());
     }
 
     private ExitCode notNow(HeldJob held, Work work, String reason) {
