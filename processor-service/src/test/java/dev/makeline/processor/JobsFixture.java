@@ -194,6 +194,14 @@ public final class JobsFixture {
         return job;
     }
 
+    /// A job that does another one again.
+    public Job retry(Job job) {
+        Instant now = clock.instant();
+        Job again = Job.created(JobId.next(now), owner, job.order().again(job.id()), now);
+        store.create(again, store.parameters(job.id()).orElseThrow());
+        return again;
+    }
+
     /// The same job with a task on its way.
     public Job starting(Job job) {
         if (!(state(job) instanceof JobState.Queued queued)) {

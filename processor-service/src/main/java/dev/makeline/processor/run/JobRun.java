@@ -28,12 +28,15 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// One attempt at one job, from the claim to the end on record. Blocking.
 public final class JobRun {
 
     private static final Logger log = LoggerFactory.getLogger(JobRun.class);
+    private static final String FAILED =
+            "This attempt failed by no fault of the file or the parameters.";
 
     private final JobStore store;
     private final FilesOfJobs files;
@@ -124,7 +127,8 @@ public final class JobRun {
                     held, work, "The file was deleted; restore it, or run the job on another one.");
         }
         try (TaskFolder folder = TaskFolder.in(folders, job.id(), job.state().attempt())) {
-            Assignment assignment = new Assignment(job.id(), input, parameters, folder.path());
+            Assignment assignment =
+                    new Assignment(job.id(), first(job), input, parameters, folder.path());
             return switch (kind.get().run(assignment, work)) {
                 case JobResult.Impossible(String reason) -> impossible(held, work, reason);
                 case JobResult.NotNow(String reason) -> notNow(held, work, reason);
@@ -141,6 +145,11 @@ public final class JobRun {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
         }
+    }
+
+    /// Other kinds have no use for it, and one of them no right to read another job.
+    private JobId first(Job job) {
+        return job.order().kind().equals(JobKinds.IMPORT_RECIPES) ? store.firstOf(job) : job.id();
     }
 
     private static boolean takesFile(Job job) {
@@ -210,13 +219,22 @@ public final class JobRun {
         if (work.awaitOver(settings.lease())) {
             return work.isLost() ? ExitCode.LEASE_LOST : ExitCode.RECORDED;
         }
-        work.say("This attempt failed by no fault of the file or the parameters.");
+        work.say(FAILED);
         log.atError()
                 .addKeyValue("jobId", held.job().id())
                 .addKeyValue("attempt", held.job().state().attempt())
                 .setCause(e)
                 .log("The attempt failed");
-        return ExitCode.TRY_AGAIN;
+        return work.soFar().map(soFar -> endedIn(soFar, held, work)).orElse(ExitCode.TRY_AGAIN);
+    }
+
+    /// Says how far it came, which nobody else knows; as long as that can be written.
+    private ExitCode endedIn(String soFar, HeldJob held, Work work) {
+        try {
+            return notNow(held, work, FAILED + " " + soFar);
+        } catch (SdkException e) {
+            return ExitCode.TRY_AGAIN;
+        }
     }
 
     private static ExitCode exit(Outcome outcome) {

@@ -16,11 +16,14 @@ import dev.makeline.protocol.LiveFile;
 import dev.makeline.protocol.ResourceNames;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobKinds;
+import dev.makeline.protocol.job.JobLog;
 import dev.makeline.protocol.job.JobState;
+import dev.makeline.protocol.job.LogLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -63,6 +66,47 @@ class KindsRunTest {
         assertThat(again.put(objects.getFirst().key(), new byte[1]))
                 .isEqualTo(S3IntakeObjects.Put.OTHER_THERE);
         assertThat(intake("recipes/jobs/" + first.id().value())).isEqualTo(objects);
+    }
+
+    @Test
+    void aRetryOfARetryGoesOnUnderTheKeysOfTheFirstJob() {
+        LiveFile file = jobs.file("pies.jsonl", PIE.getBytes(UTF_8));
+        Job first = jobs.starting(jobs.job(JobKinds.IMPORT_RECIPES, file, "{}"));
+        ImportRecipes kind = new ImportRecipes(new S3IntakeObjects(jobs.s3));
+        jobs.run(kind).run(first.id(), 1);
+        List<S3Object> objects = intake("recipes/jobs/" + first.id().value());
+
+        Job second = jobs.starting(jobs.retry(first));
+        Job third = jobs.starting(jobs.retry(second));
+        jobs.run(kind).run(third.id(), 1);
+
+        assertThat(jobs.state(third)).isInstanceOf(JobState.Succeeded.class);
+        assertThat(objects).hasSize(1);
+        assertThat(intake("recipes/jobs/" + first.id().value())).isEqualTo(objects);
+        assertThat(intake("recipes/jobs/" + third.id().value())).isEmpty();
+        assertThat(log(third))
+                .contains("1 documents were in the intake already, from an attempt before.");
+    }
+
+    @Test
+    void anAttemptThatFailsInTheMiddleSaysHowFarItCame() {
+        Kind broken =
+                (_, progress) -> {
+                    progress.soFar("12 of 40 are there.");
+                    throw new IOException("The store is gone");
+                };
+        LiveFile file = jobs.file("pie.json", PIE.getBytes(UTF_8));
+        Job job = jobs.starting(jobs.job(JobKinds.APPEND_TEXT, file, "{\"text\":\"x\"}"));
+
+        jobs.run(broken).run(job.id(), 1);
+
+        assertThat(jobs.state(job)).isInstanceOf(JobState.Queued.class);
+        assertThat(jobs.state(job).reason()).endsWith("12 of 40 are there.");
+    }
+
+    private List<String> log(Job job) {
+        return new JobLog(jobs.dynamoDb)
+                .read(job.id(), Optional.empty(), 100).stream().map(LogLine::text).toList();
     }
 
     @Test

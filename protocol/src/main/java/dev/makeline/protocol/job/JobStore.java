@@ -52,6 +52,9 @@ public final class JobStore {
     /// Of one state: four reads of some 200 KB.
     private static final int MOST_ROWS = 2_000;
 
+    /// In a chain that is followed to its beginning.
+    private static final int MOST_RETRIES = 1_000;
+
     /// After every id.
     private static final String LAST = "~";
 
@@ -122,6 +125,20 @@ public final class JobStore {
         return write(
                 Stream.concat(JobWrites.replace(seen, next).stream(), more.stream()).toList(),
                 refused);
+    }
+
+    /// The first of the jobs of which this one is the last retry; itself when it is none.
+    public JobId firstOf(Job job) {
+        Job first = job;
+        for (int i = 0; i < MOST_RETRIES; i++) {
+            Optional<JobId> before = first.order().retryOf();
+            Optional<Job> found = before.flatMap(this::find);
+            if (found.isEmpty()) {
+                return before.orElse(first.id());
+            }
+            first = found.get();
+        }
+        return first.id();
     }
 
     public Optional<Job> find(JobId job) {

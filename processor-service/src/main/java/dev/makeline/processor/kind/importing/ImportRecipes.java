@@ -115,7 +115,7 @@ public final class ImportRecipes implements JobKind {
             return new JobResult.Impossible(gathering.refused().getFirst().reason());
         }
         IntakeDrop.Dropped dropped =
-                new IntakeDrop(assignment.job(), spool, intake)
+                new IntakeDrop(assignment.first(), spool, intake)
                         .all(gathering.accepted(), progress, READ, DROPPED);
         if (dropped.before() > 0) {
             progress.say(
@@ -132,7 +132,8 @@ public final class ImportRecipes implements JobKind {
 
     private static JobResult report(Assignment assignment, Gathering gathering) throws IOException {
         String file = assignment.file().name();
-        ImportReport report = new ImportReport(assignment.job(), file, gathering);
+        ImportReport report =
+                new ImportReport(assignment.job(), assignment.first(), file, gathering);
         Path written = assignment.folder().resolve("report");
         try (OutputStream out = Files.newOutputStream(written)) {
             report.write(out);

@@ -13,11 +13,14 @@ import java.util.Locale;
 final class ImportReport {
 
     private final JobId job;
+    private final JobId first;
     private final String file;
     private final Gathering gathering;
 
-    ImportReport(JobId job, String file, Gathering gathering) {
+    /// @param first by which the keys of the intake's objects are named
+    ImportReport(JobId job, JobId first, String file, Gathering gathering) {
         this.job = job;
+        this.first = first;
         this.file = file;
         this.gathering = gathering;
     }
@@ -93,7 +96,7 @@ final class ImportReport {
             begin(json, one.number(), one.place());
             json.writeStringField("as", one.as().name().toLowerCase(Locale.ROOT));
             json.writeNumberField("recipeId", one.recipeId());
-            json.writeStringField("objectKey", one.objectKey(job));
+            json.writeStringField("objectKey", one.objectKey(first));
             texts(json, "unread", one.unread());
             json.writeEndObject();
         }

@@ -20,10 +20,15 @@ final class IntakeDrop {
     /// Puts at once. Each waits for the store most of its time.
     private static final int AT_ONCE = 16;
 
+    /// Between two lines of the log.
+    private static final int TOLD_EACH = 1_000;
+
     private final JobId job;
     private final DocumentSpool spool;
     private final IntakeObjects intake;
 
+    /// @param job by which the objects are named: the same for a job and its retries, so that what
+    ///   one of them put is not put again
     IntakeDrop(JobId job, DocumentSpool spool, IntakeObjects intake) {
         this.job = job;
         this.spool = spool;
@@ -37,11 +42,56 @@ final class IntakeDrop {
     /// @param to at the end
     Dropped all(List<Accepted> accepted, Progress progress, int from, int to)
             throws IOException, InterruptedException {
+        Tally tally = new Tally(accepted.size(), progress);
+        try {
+            return all(accepted, tally, progress, from, to);
+        } finally {
+            tally.end();
+        }
+    }
+
+    /// Tells how far it came, also when it comes no further.
+    private static final class Tally {
+
+        private final int all;
+        private final Progress progress;
+        private int done;
+
+        Tally(int all, Progress progress) {
+            this.all = all;
+            this.progress = progress;
+            progress.soFar(sentence());
+        }
+
+        void add(int count) {
+            int before = done;
+            done += count;
+            progress.soFar(sentence());
+            if (done < all && done / TOLD_EACH > before / TOLD_EACH) {
+                progress.say("%d of %d documents are in the intake.".formatted(done, all));
+            }
+        }
+
+        void end() {
+            if (done < all) {
+                progress.say(sentence());
+            } else {
+                progress.soFar("");
+            }
+        }
+
+        private String sentence() {
+            return "At least %d of %d documents went into the intake; a retry of the job goes on with the others."
+                    .formatted(done, all);
+        }
+    }
+
+    private Dropped all(List<Accepted> accepted, Tally tally, Progress progress, int from, int to)
+            throws IOException, InterruptedException {
         List<Accepted> recipes = of(accepted, DocumentKind.RECIPE);
         List<Accepted> makes = of(accepted, DocumentKind.MAKE);
         int before = 0;
         int others = 0;
-        int done = 0;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (List<Accepted> documents : List.of(recipes, makes)) {
                 for (int i = 0; i < documents.size(); i += AT_ONCE) {
@@ -51,8 +101,8 @@ final class IntakeDrop {
                         before += put == Put.THERE_BEFORE ? 1 : 0;
                         others += put == Put.OTHER_THERE ? 1 : 0;
                     }
-                    done += some.size();
-                    progress.at(from + (to - from) * done / accepted.size());
+                    tally.add(some.size());
+                    progress.at(from + (to - from) * tally.done / accepted.size());
                 }
             }
         }

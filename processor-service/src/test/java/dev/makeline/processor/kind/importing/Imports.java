@@ -30,6 +30,8 @@ final class Imports implements Progress {
     final List<String> said = new ArrayList<>();
     int progress;
     private final Path folder;
+    JobId first = job;
+    String soFar = "";
     private int attempts;
 
     Imports(Path folder) {
@@ -50,6 +52,7 @@ final class Imports implements Progress {
                 .run(
                         new Assignment(
                                 job,
+                                first,
                                 Optional.of(
                                         new JobInput(
                                                 name,
@@ -91,6 +94,11 @@ final class Imports implements Progress {
     @Override
     public void at(int percent) {
         progress = Math.max(progress, percent);
+    }
+
+    @Override
+    public void soFar(String sentence) {
+        soFar = sentence;
     }
 
     @Override
