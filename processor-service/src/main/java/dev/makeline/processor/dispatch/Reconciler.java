@@ -37,7 +37,7 @@ public final class Reconciler {
     private final Dispatcher dispatcher;
     private final WaitingJobs waiting;
     private final DispatchSettings settings;
-    private final Duration lease;
+    private final Verdict.Limits limits;
     private final InstantSource clock;
     private final SteadyClock steadyClock;
     private final Sweep sweep;
@@ -58,7 +58,7 @@ public final class Reconciler {
         this.dispatcher = dispatcher;
         this.waiting = waiting;
         this.settings = settings;
-        this.lease = lease;
+        this.limits = new Verdict.Limits(settings.prepareWithin(), settings.claimWithin(), lease);
         this.clock = clock;
         this.steadyClock = steadyClock;
         this.sweep = new Sweep(store, runner);
@@ -107,9 +107,9 @@ public final class Reconciler {
             return;
         }
         Job job = current.get();
-        Standing standing = sightings.see(job, steadyClock.now());
-        Optional<JobState> verdict =
-                Verdict.of(job, status, standing, settings.claimWithin(), lease, clock.instant());
+        boolean hasProcess = status.filter(TaskStatus.Alive.class::isInstance).isPresent();
+        Standing standing = sightings.see(job, hasProcess, steadyClock.now());
+        Optional<JobState> verdict = Verdict.of(job, status, standing, limits, clock.instant());
         if (verdict.isPresent()) {
             end(job, job.with(verdict.get()), begin.task());
         } else if (begin.task().isEmpty() && isLeft(job, standing)) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// For how long this service has seen a job stand still, by its own steady clock: the clocks of
@@ -15,40 +16,48 @@ final class Sightings {
 
     /// @param unchangedSince when the row was first seen as it is
     /// @param inPhaseSince when it was first seen in this state of this attempt
+    /// @param begunSince when the process of its task was first seen to run in this state
     private record Sighting(
             long sequence,
             JobPhase phase,
             int attempt,
             Instant unchangedSince,
-            Instant inPhaseSince) {}
+            Instant inPhaseSince,
+            Optional<Instant> begunSince) {}
 
     /// @param unchanged since the last write of the row, heartbeats included
     /// @param inPhase since the state began
-    record Standing(Duration unchanged, Duration inPhase) {}
+    /// @param begun since its task's process ran; zero while none was seen to
+    record Standing(Duration unchanged, Duration inPhase, Duration begun) {}
 
     private final Map<JobId, Sighting> seen = new HashMap<>();
 
-    Standing see(Job job, Instant now) {
-        Sighting next = next(job, now);
+    /// @param hasProcess whether the process of its task runs
+    Standing see(Job job, boolean hasProcess, Instant now) {
+        Sighting next = next(job, hasProcess, now);
         seen.put(job.id(), next);
         return new Standing(
                 Duration.between(next.unchangedSince(), now),
-                Duration.between(next.inPhaseSince(), now));
+                Duration.between(next.inPhaseSince(), now),
+                Duration.between(next.begunSince().orElse(now), now));
     }
 
-    private Sighting next(Job job, Instant now) {
+    private Sighting next(Job job, boolean hasProcess, Instant now) {
         Sighting before = seen.get(job.id());
         boolean isSamePhase =
                 before != null
                         && before.phase() == job.state().phase()
                         && before.attempt() == job.state().attempt();
         boolean isUnchanged = before != null && before.sequence() == job.sequence();
+        Optional<Instant> begunSince =
+                before != null && isSamePhase ? before.begunSince() : Optional.empty();
         return new Sighting(
                 job.sequence(),
                 job.state().phase(),
                 job.state().attempt(),
                 before != null && isUnchanged ? before.unchangedSince() : now,
-                before != null && isSamePhase ? before.inPhaseSince() : now);
+                before != null && isSamePhase ? before.inPhaseSince() : now,
+                begunSince.or(() -> hasProcess ? Optional.of(now) : Optional.empty()));
     }
 
     void keepOnly(Set<JobId> live) {
