@@ -40,6 +40,7 @@ public final class Reconciler {
     private final Verdict.Limits limits;
     private final InstantSource clock;
     private final SteadyClock steadyClock;
+    private final DispatchMeters meters;
     private final Sweep sweep;
     private final Sightings sightings = new Sightings();
     private Instant sweepDue = Instant.MIN;
@@ -52,7 +53,8 @@ public final class Reconciler {
             DispatchSettings settings,
             Duration lease,
             InstantSource clock,
-            SteadyClock steadyClock) {
+            SteadyClock steadyClock,
+            DispatchMeters meters) {
         this.store = store;
         this.runner = runner;
         this.dispatcher = dispatcher;
@@ -61,32 +63,40 @@ public final class Reconciler {
         this.limits = new Verdict.Limits(settings.prepareWithin(), settings.claimWithin(), lease);
         this.clock = clock;
         this.steadyClock = steadyClock;
+        this.meters = meters;
         this.sweep = new Sweep(store, runner);
     }
 
     public void pollOnce() {
-        sightings.keepOnly(
+        List<Job> begun =
                 Stream.of(JobPhase.STARTING, JobPhase.RUNNING)
                         .flatMap(store::inPhase)
                         .gather(Gatherers.windowFixed(settings.reconcilePage()))
                         .flatMap(this::judge)
-                        .collect(Collectors.toSet()));
+                        .toList();
+        sightings.keepOnly(begun.stream().map(Job::id).collect(Collectors.toSet()));
         if (!steadyClock.now().isBefore(sweepDue)) {
             sweep.run();
             sweepDue = steadyClock.now().plus(settings.sweepInterval());
         }
         waiting.startAll();
+        meters.read(phases(begun), waiting.isFull());
+    }
+
+    private static Map<JobPhase, Long> phases(List<Job> jobs) {
+        return jobs.stream()
+                .collect(Collectors.groupingBy(job -> job.state().phase(), Collectors.counting()));
     }
 
     /// A job with the task that is on record for its attempt.
     private record Begin(Job job, Optional<TaskId> task) {}
 
-    private Stream<JobId> judge(List<Job> listed) {
+    private Stream<Job> judge(List<Job> listed) {
         List<Begin> begun = listed.stream().flatMap(job -> begin(job.id()).stream()).toList();
         Map<TaskId, TaskStatus> statuses =
                 runner.look(begun.stream().flatMap(one -> one.task().stream()).toList());
         begun.forEach(one -> judge(one, one.task().map(statuses::get)));
-        return listed.stream().map(Job::id);
+        return listed.stream();
     }
 
     private Optional<Begin> begin(JobId id) {
@@ -129,6 +139,7 @@ public final class Reconciler {
     private void end(Job job, Job next, Optional<TaskId> task) {
         if (store.replace(job, next) == Written.DONE) {
             task.ifPresent(runner::stop);
+            meters.judged(next.state().phase());
             log.atWarn()
                     .addKeyValue("jobId", job.id())
                     .addKeyValue("attempt", job.state().attempt())

@@ -41,6 +41,11 @@ public final class WaitingJobs {
         }
     }
 
+    /// Whether the last round left some without a task for want of room.
+    synchronized boolean isFull() {
+        return someAreLeft;
+    }
+
     /// A task ended: if jobs wait, they are started now.
     public synchronized void roomMade() {
         if (someAreLeft) {

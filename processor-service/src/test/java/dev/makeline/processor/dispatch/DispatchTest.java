@@ -20,6 +20,7 @@ import dev.makeline.protocol.job.JobState.Queued;
 import dev.makeline.protocol.job.JobState.Running;
 import dev.makeline.protocol.job.Lease;
 import dev.makeline.protocol.job.ResourceClass;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ class DispatchTest {
 
     private final JobsFixture jobs = new JobsFixture();
     private final RunnerThatCounts runner = new RunnerThatCounts();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Dispatcher dispatcher = dispatcher();
     private final Reconciler reconciler = reconciler(dispatcher);
 
@@ -238,6 +240,30 @@ class DispatchTest {
                                 assertThat(attempt.task()).isEmpty();
                             });
                 });
+    }
+
+    @Test
+    void itShowsWhatIsWorkedOnHowOldItsReadingIsAndWhatItHadToEnd() {
+        Job job = job();
+        reconciler.pollOnce();
+        reconciler.pollOnce();
+        assertThat(shown("makeline.jobs", "state", "starting")).isPositive();
+        runner.full = true;
+        Job second = job();
+        runner.end(job.id(), 1, 137);
+
+        reconciler.pollOnce();
+        jobs.clock.pass(Duration.ofSeconds(7));
+
+        assertThat(jobs.state(second)).isInstanceOf(Queued.class);
+        assertThat(shown("makeline.jobs.wait.for.room")).isEqualTo(1);
+        assertThat(shown("makeline.dispatch.reading.age")).isEqualTo(7);
+        assertThat(meters.get("makeline.jobs.judged").tag("next", "queued").counter().count())
+                .isEqualTo(1);
+    }
+
+    private double shown(String name, String... tags) {
+        return meters.get(name).tags(tags).gauge().value();
     }
 
     @Test
@@ -525,7 +551,8 @@ class DispatchTest {
                 JobsFixture.DISPATCH,
                 JobsFixture.LEASE,
                 jobs.clock,
-                jobs.clock.steady);
+                jobs.clock.steady,
+                new DispatchMeters(meters, jobs.clock.steady));
     }
 
     private JobStream stream(Beginning beginning, Dispatcher to) {
