@@ -5,7 +5,6 @@ import dev.makeline.processor.dispatch.Sightings.Standing;
 import dev.makeline.processor.task.TaskId;
 import dev.makeline.processor.task.TaskRunner;
 import dev.makeline.processor.task.TaskStatus;
-import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobAttempt;
 import dev.makeline.protocol.job.JobPhase;
@@ -89,50 +88,70 @@ public final class Reconciler {
     }
 
     /// A job with the task that is on record for its attempt.
-    private record Begin(Job job, Optional<TaskId> task) {}
+    private record Begun(Job job, Optional<TaskId> task) {}
 
     private Stream<Job> judge(List<Job> listed) {
-        List<Begin> begun = listed.stream().flatMap(job -> begin(job.id()).stream()).toList();
+        List<Begun> begun = listed.stream().map(job -> new Begun(job, task(job))).toList();
         Map<TaskId, TaskStatus> statuses =
                 runner.look(begun.stream().flatMap(one -> one.task().stream()).toList());
-        begun.forEach(one -> judge(one, one.task().map(statuses::get)));
+        begun.stream()
+                .filter(one -> isSuspect(one, one.task().map(statuses::get)))
+                .forEach(one -> judge(one, one.task().map(statuses::get)));
         return listed.stream();
     }
 
-    private Optional<Begin> begin(JobId id) {
-        return store.find(id)
-                .map(job ->
-                        new Begin(
-                                job,
-                                store.attempt(id, job.state().attempt())
-                                        .flatMap(JobAttempt::task)
-                                        .map(TaskId::new)));
+    /// What is on record stays so: it is read until it is there.
+    private Optional<TaskId> task(Job job) {
+        return sightings
+                .task(job)
+                .or(() ->
+                        store.attempt(job.id(), job.state().attempt())
+                                .flatMap(JobAttempt::task)
+                                .map(TaskId::new)
+                                .map(task -> sightings.keep(job, task)));
     }
 
-    private void judge(Begin begin, Optional<TaskStatus> status) {
+    /// By the row as the index has it, which may be a moment old: nothing is decided on it, and
+    /// while all is well nothing more is read.
+    private boolean isSuspect(Begun begun, Optional<TaskStatus> status) {
+        Standing standing = see(begun.job(), status);
+        return verdict(begun.job(), status, standing).isPresent()
+                || isLeft(begun.job(), begun.task(), standing);
+    }
+
+    private void judge(Begun begun, Optional<TaskStatus> status) {
         // Read after the look: a task that ended well has written its result before it ended.
         Optional<Job> current =
-                store.find(begin.job().id()).filter(job -> isSameAttempt(job, begin.job()));
+                store.find(begun.job().id()).filter(job -> isSameAttempt(job, begun.job()));
         if (current.isEmpty()) {
             return;
         }
         Job job = current.get();
-        boolean hasProcess = status.filter(TaskStatus.Alive.class::isInstance).isPresent();
-        Standing standing = sightings.see(job, hasProcess, steadyClock.now());
-        Optional<JobState> verdict = Verdict.of(job, status, standing, limits, clock.instant());
+        Standing standing = see(job, status);
+        Optional<JobState> verdict = verdict(job, status, standing);
         if (verdict.isPresent()) {
-            end(job, job.with(verdict.get()), begin.task());
-        } else if (begin.task().isEmpty() && isLeft(job, standing)) {
+            end(job, job.with(verdict.get()), begun.task());
+        } else if (isLeft(job, begun.task(), standing)) {
             dispatcher.resume(job);
         }
+    }
+
+    private Standing see(Job job, Optional<TaskStatus> status) {
+        boolean hasProcess = status.filter(TaskStatus.Alive.class::isInstance).isPresent();
+        return sightings.see(job, hasProcess, steadyClock.now());
+    }
+
+    private Optional<JobState> verdict(Job job, Optional<TaskStatus> status, Standing standing) {
+        return Verdict.of(job, status, standing, limits, clock.instant());
     }
 
     private static boolean isSameAttempt(Job job, Job seen) {
         return job.state().attempt() == seen.state().attempt();
     }
 
-    private boolean isLeft(Job job, Standing standing) {
-        return job.state() instanceof JobState.Starting
+    private boolean isLeft(Job job, Optional<TaskId> task, Standing standing) {
+        return task.isEmpty()
+                && job.state() instanceof JobState.Starting
                 && standing.unchanged().compareTo(settings.resumeAfter()) > 0;
     }
 

@@ -1,8 +1,10 @@
 package dev.makeline.processor.dispatch;
 
+import dev.makeline.processor.task.TaskId;
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobPhase;
+import dev.makeline.protocol.job.JobState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,7 +32,29 @@ final class Sightings {
     /// @param begun since its task's process ran; zero while none was seen to
     record Standing(Duration unchanged, Duration inPhase, Duration begun) {}
 
+    /// @param since when the state began in which the task was found on record: an attempt that is
+    ///   handed back gets another one
+    private record AttemptTask(int attempt, Instant since, TaskId task) {
+
+        boolean isOf(JobState state) {
+            return attempt == state.attempt() && since.equals(state.at());
+        }
+    }
+
     private final Map<JobId, Sighting> seen = new HashMap<>();
+    private final Map<JobId, AttemptTask> tasks = new HashMap<>();
+
+    /// The task of the job in this state, if it was kept.
+    Optional<TaskId> task(Job job) {
+        return Optional.ofNullable(tasks.get(job.id()))
+                .filter(kept -> kept.isOf(job.state()))
+                .map(AttemptTask::task);
+    }
+
+    TaskId keep(Job job, TaskId task) {
+        tasks.put(job.id(), new AttemptTask(job.state().attempt(), job.state().at(), task));
+        return task;
+    }
 
     /// @param hasProcess whether the process of its task runs
     Standing see(Job job, boolean hasProcess, Instant now) {
@@ -44,6 +68,10 @@ final class Sightings {
 
     private Sighting next(Job job, boolean hasProcess, Instant now) {
         Sighting before = seen.get(job.id());
+        if (before != null && before.sequence() > job.sequence()) {
+            // The index is a moment behind.
+            return before;
+        }
         boolean isSamePhase =
                 before != null
                         && before.phase() == job.state().phase()
@@ -62,5 +90,6 @@ final class Sightings {
 
     void keepOnly(Set<JobId> live) {
         seen.keySet().retainAll(live);
+        tasks.keySet().retainAll(live);
     }
 }
