@@ -57,6 +57,7 @@ public final class JobsFixture {
                     3,
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(10),
+                    Duration.ofMinutes(10),
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(10));
 

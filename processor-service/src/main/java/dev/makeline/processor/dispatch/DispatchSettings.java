@@ -13,7 +13,8 @@ import java.time.Duration;
 /// @param sweepInterval between two looks for tasks that no attempt wants
 /// @param resumeAfter how long an attempt may stand without a task on record until one is asked for
 ///   once more
-/// @param claimWithin how long a task may take until it claims its attempt
+/// @param prepareWithin how long a task may take until its process runs: capacity, image
+/// @param claimWithin how long its process may take until it claims its attempt
 /// @param drain how long a stop waits for turns in hand
 @ConfigurationProperties("makeline.processor.dispatch")
 public record DispatchSettings(
@@ -23,6 +24,7 @@ public record DispatchSettings(
         int reconcilePage,
         Duration sweepInterval,
         Duration resumeAfter,
+        Duration prepareWithin,
         Duration claimWithin,
         Duration drain) {
 
@@ -34,6 +36,7 @@ public record DispatchSettings(
         positive("reconcile-interval", reconcileInterval);
         positive("sweep-interval", sweepInterval);
         positive("resume-after", resumeAfter);
+        positive("prepare-within", prepareWithin);
         positive("claim-within", claimWithin);
         positive("drain", drain);
         if (resumeAfter.compareTo(claimWithin) >= 0) {

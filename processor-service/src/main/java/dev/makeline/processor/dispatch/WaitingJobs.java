@@ -41,6 +41,11 @@ public final class WaitingJobs {
         }
     }
 
+    /// Whether the last round left some without a task for want of room.
+    synchronized boolean isFull() {
+        return someAreLeft;
+    }
+
     /// A task ended: if jobs wait, they are started now.
     public synchronized void roomMade() {
         if (someAreLeft) {
@@ -57,7 +62,9 @@ public final class WaitingJobs {
         Iterator<Job> waiting = store.inPhase(JobPhase.QUEUED).iterator();
         while (waiting.hasNext() && !someAreLeft) {
             Job job = waiting.next();
-            seen.add(job.id());
+            if (isRetry(job)) {
+                seen.add(job.id());
+            }
             if (isDue(job) && exclusive(job).stream().noneMatch(busy::contains)) {
                 switch (dispatcher.begin(job.id())) {
                     case STARTED, HELD_BACK -> busy.addAll(exclusive(job));
@@ -74,8 +81,12 @@ public final class WaitingJobs {
 
     private boolean isDue(Job job) {
         Duration delay = RetryDelay.before(job.id(), job.state().attempt());
-        return delay.isZero()
-                || sightings.see(job, steadyClock.now()).inPhase().compareTo(delay) >= 0;
+        return !isRetry(job)
+                || sightings.see(job, false, steadyClock.now()).inPhase().compareTo(delay) >= 0;
+    }
+
+    private static boolean isRetry(Job job) {
+        return job.state().attempt() > 1;
     }
 
     private static List<Exclusive> exclusive(Job job) {

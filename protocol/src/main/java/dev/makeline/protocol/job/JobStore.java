@@ -37,8 +37,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class JobStore {
 
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
-    private static final String CONFLICT = "TransactionConflict";
-    private static final String NONE = "None";
+
+    /// Why a transaction is cancelled that may go well the next time.
+    private static final Set<String> PASSING =
+            Set.of(
+                    "None",
+                    "TransactionConflict",
+                    "ThrottlingError",
+                    "ProvisionedThroughputExceeded");
 
     /// Of a transaction that meets another one on the same rows: about a second in all.
     private static final int ATTEMPTS = 8;
@@ -249,7 +255,7 @@ public final class JobStore {
                                 .limit(PAGE))
                 .items()
                 .stream()
-                .map(JobRows::toJob);
+                .flatMap(row -> JobRows.toReadableJob(row).stream());
     }
 
     private JobsFound newest(
@@ -364,7 +370,7 @@ public final class JobStore {
                             .forEach(i -> refused.accept(items.get(i)));
                     return Written.REFUSED;
                 }
-                if (!codes.stream().allMatch(code -> NONE.equals(code) || CONFLICT.equals(code))) {
+                if (!PASSING.containsAll(codes)) {
                     throw e;
                 }
                 last = e;
