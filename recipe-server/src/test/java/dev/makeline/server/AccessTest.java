@@ -40,8 +40,10 @@ class AccessTest {
                     "POST /v1/tokens/refresh",
                     "GET /v1/login/oidc",
                     "GET /v1/login/oidc/callback",
+                    "GET /forgotten-password",
+                    "POST /forgotten-password",
                     "GET /password-reset",
-                    "GET /password-reset/script.js",
+                    "POST /password-reset",
                     "POST /v1/password-resets",
                     "POST /v1/password-resets/completions");
 
