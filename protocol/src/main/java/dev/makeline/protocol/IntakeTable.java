@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 ///
 /// The index `by-state` is split into [#SHARDS] partitions for each state, so that no single index
 /// partition takes every write; a reader merges them by `changedOrder` (change time, then object
-/// id).
+/// id). Rows whose key is no object id are no entries: leases, and the [Heartbeats] of services.
 public final class IntakeTable {
 
     public static final String NAME = ResourceNames.INTAKE_TABLE;
@@ -28,6 +28,9 @@ public final class IntakeTable {
     public static final String STATE_SHARD = "stateShard";
     public static final String CHANGED_ORDER = "changedOrder";
     public static final int SHARDS = 8;
+
+    /// Epoch seconds after which DynamoDB may delete a row; entries of the ledger have none.
+    public static final String TIME_TO_LIVE = "timeToLive";
 
     private IntakeTable() {}
 

@@ -28,7 +28,9 @@ public final class TableDefinitions {
     /// The attribute by which DynamoDB deletes old rows, by table; to be enabled once a table is
     /// active.
     public static Map<String, String> timesToLive() {
-        return Map.of(AccountsTable.NAME, AccountsTable.TIME_TO_LIVE);
+        return Map.of(
+                AccountsTable.NAME, AccountsTable.TIME_TO_LIVE,
+                IntakeTable.NAME, IntakeTable.TIME_TO_LIVE);
     }
 
     static CreateTableRequest.Builder table(String name, String partitionKey) {

@@ -40,8 +40,10 @@ class AccessTest {
                     "POST /v1/tokens/refresh",
                     "GET /v1/login/oidc",
                     "GET /v1/login/oidc/callback",
+                    "GET /forgotten-password",
+                    "POST /forgotten-password",
                     "GET /password-reset",
-                    "GET /password-reset/script.js",
+                    "POST /password-reset",
                     "POST /v1/password-resets",
                     "POST /v1/password-resets/completions");
 
@@ -103,6 +105,8 @@ class AccessTest {
                             Map.entry("GET /admin", Scope.ADMIN),
                             Map.entry("GET /admin/audit", Scope.ADMIN),
                             Map.entry("GET /admin/health", Scope.ADMIN),
+                            Map.entry("GET /admin/queues", Scope.ADMIN),
+                            Map.entry("POST /admin/queues/{queue}/replay", Scope.ADMIN),
                             Map.entry("POST /admin/people/{userId}", Scope.ADMIN),
                             Map.entry("GET /recipes", Scope.RECIPES_READ),
                             Map.entry("GET /recipes/{recipeId}", Scope.RECIPES_READ),
@@ -149,6 +153,10 @@ class AccessTest {
                             Map.entry("POST /v1/intake/{objectId}/dismiss", Scope.INTAKE_MANAGE),
                             Map.entry("POST /v1/intake/retry", Scope.INTAKE_MANAGE),
                             Map.entry("GET /v1/audit", Scope.ADMIN),
+                            Map.entry("GET /v1/services", Scope.ADMIN),
+                            Map.entry("GET /v1/queues", Scope.ADMIN),
+                            Map.entry("GET /v1/queues/{queue}/dead-letters", Scope.ADMIN),
+                            Map.entry("POST /v1/queues/{queue}/dead-letters/replay", Scope.ADMIN),
                             Map.entry("GET /v1/files", Scope.FILES_READ),
                             Map.entry("POST /v1/files", Scope.FILES_WRITE),
                             Map.entry("GET /v1/files/{fileId}", Scope.FILES_READ),
@@ -348,6 +356,7 @@ class AccessTest {
                         .replace("{jobId}", "01k9zzzzzzzzzzzzzzzzzzzzzz")
                         .replace("{version}", "1")
                         .replace("{name}", "resize")
+                        .replace("{queue}", "makeline-s3-events")
                         .replace("{userId}", "0".repeat(26))
                         .replace("{sessionId}", "0".repeat(26))
                         .replace("{tokenId}", "0".repeat(26))

@@ -1,6 +1,7 @@
 package dev.makeline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -70,11 +71,18 @@ class AdminPagesTest {
     }
 
     @Test
-    void healthTellsWhatTheServerReaches() {
+    void healthTellsHowEveryServiceDoesAndWhatTheServerReaches() {
+        await().untilAsserted(() ->
+                assertThat(admin.page("/admin/health").text()).contains("Instances of recipe"));
+
         Document page = admin.page("/admin/health");
 
-        assertThat(page.expectFirst("#health").text()).contains("reaches everything");
-        assertThat(page.select("ul.rows li")).isNotEmpty();
+        assertThat(page.select("ul.services h3").eachText())
+                .containsExactly(
+                        "recipe-server", "watcher-service", "sender-service", "processor-service");
+        assertThat(page.select("ul.services > li").getFirst().text()).contains("Up");
+        assertThat(page.select("section ul.rows li").eachText()).contains("Reached dynamodb");
+        assertThat(page.select("#health").text()).isNotBlank();
     }
 
     @Test
@@ -87,7 +95,7 @@ class AdminPagesTest {
     void othersGetThePageThatSaysNo() {
         PageReader user = PageReader.signedIn(server);
 
-        for (String path : List.of("/admin", "/admin/audit", "/admin/health")) {
+        for (String path : List.of("/admin", "/admin/audit", "/admin/health", "/admin/queues")) {
             Api.Answer refused = user.get(path);
             assertThat(refused.status()).as(path).isEqualTo(403);
             assertThat(PageReader.read(refused).expectFirst("h1").text())

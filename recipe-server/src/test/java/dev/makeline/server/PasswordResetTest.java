@@ -98,19 +98,6 @@ class PasswordResetTest {
     }
 
     @Test
-    void linkLeadsToAPageThatLoadsNothingFromElsewhere() {
-        Api.Answer page = anonymous.get("/password-reset");
-
-        assertThat(page.status()).isEqualTo(200);
-        assertThat(page.header("Content-Security-Policy"))
-                .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'"));
-        assertThat(page.header("Referrer-Policy")).contains("no-referrer");
-        assertThat(page.body()).contains("/password-reset/script.js").doesNotContain("http");
-        assertThat(anonymous.get("/password-reset/script.js").header("Content-Type"))
-                .hasValueSatisfying(type -> assertThat(type).startsWith("text/javascript"));
-    }
-
-    @Test
     void guessedTokensOpenNothing() {
         assertThat(List.of("", "x", "x".repeat(43), "x".repeat(5_000), "ü"))
                 .allSatisfy(token ->

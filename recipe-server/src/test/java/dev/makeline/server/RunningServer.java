@@ -81,6 +81,16 @@ final class RunningServer implements AutoCloseable {
                         .build());
     }
 
+    /// One of its own with that SQS.
+    static RunningServer start(SqsClient sqs) {
+        return run(
+                Map.of(),
+                RuntimeBeanDefinition.builder(SqsClient.class, () -> sqs)
+                        .singleton(true)
+                        .replaces(SqsClient.class)
+                        .build());
+    }
+
     /// One of its own that tells somebody of deleted accounts.
     static RunningServer startWithListener(ApplicationEventListener<AccountDeleted> listener) {
         return run(
@@ -117,7 +127,17 @@ final class RunningServer implements AutoCloseable {
 
     /// One of its own whose DynamoDB is reached elsewhere.
     static RunningServer startWithDynamoDbAt(URI endpoint, Map<String, Object> settings) {
-        String shared = AWS.dynamoDb().toString();
+        return startElsewhere(AWS.dynamoDb(), endpoint, settings);
+    }
+
+    /// One of its own whose SQS is reached elsewhere.
+    static RunningServer startWithSqsAt(URI endpoint, Map<String, Object> settings) {
+        return startElsewhere(AWS.sqs(), endpoint, settings);
+    }
+
+    private static RunningServer startElsewhere(
+            URI usual, URI endpoint, Map<String, Object> settings) {
+        String shared = usual.toString();
         List<String> properties =
                 AWS.systemProperties().entrySet().stream()
                         .filter(property -> property.getValue().equals(shared))

@@ -71,6 +71,7 @@ class WhoMayTest {
                     "objectId",
                     "userId",
                     "selector",
+                    "queue",
                     "name",
                     "hash",
                     "version");
@@ -228,6 +229,7 @@ class WhoMayTest {
         values.put("sessionId", "unknown");
         values.put("selector", "liveness");
         values.put("name", "docs.js");
+        values.put("queue", "makeline-s3-events");
         values.put("hash", "0");
         Api ofOwner = new Api(server.uri(), owner.token());
         String file = OWNED.containsKey(route) ? new Files(ofOwner).upload("pie.txt", "pie") : "";

@@ -28,7 +28,18 @@ class RedeliveryTest extends SenderTest {
 
         await().atMost(SOON).until(() -> intake.deadLetters() == 1);
         assertThat(recipeServer.calls()).isEqualTo(3);
-        assertThat(intake.readDeadLetters()).singleElement().extracting(Intake::job).isEqualTo(job);
+        assertThat(intake.readDeadLetters())
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(Intake.job(letter)).isEqualTo(job);
+                    assertThat(letter.messageAttributes().values())
+                            .singleElement()
+                            .satisfies(reason ->
+                                    assertThat(reason.stringValue())
+                                            .startsWith(
+                                                    "Given up after 3 attempts; the last one failed with server-error"));
+                });
+        await().atMost(SOON).until(() -> intake.depth() == 0);
     }
 
     @Test

@@ -209,7 +209,7 @@ public final class IntakeFixture {
     /// Every object's row of the ledger.
     public List<IntakeEntry> rows() {
         return dynamoDb.scanPaginator(scan -> scan.tableName(IntakeTable.NAME)).items().stream()
-                .filter(row -> row.containsKey(IntakeTable.STATE_SHARD))
+                .filter(row -> row.containsKey("state"))
                 .map(IntakeTable::fromItem)
                 .toList();
     }

@@ -1,5 +1,5 @@
-/// What administrators see of the others: the audit log. Depends on access, audit, problem and
-/// request.
+/// What administrators see of the others and of the installation: the audit log and the health of
+/// the services. Depends on access, audit, problem and request.
 @NullMarked
 package dev.makeline.server.administration;
 

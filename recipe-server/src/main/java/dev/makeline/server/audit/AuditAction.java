@@ -31,6 +31,7 @@ public enum AuditAction {
     MAKE_SIGNED_OFF("make-signed-off"),
     CONTAINER_REGISTERED("container-registered"),
     CONTAINER_REMOVED("container-removed"),
+    DEAD_LETTERS_REPLAYED("dead-letters-replayed"),
 
     ACCOUNT_REGISTERED("account-registered"),
 

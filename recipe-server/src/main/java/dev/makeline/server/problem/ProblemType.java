@@ -28,6 +28,8 @@ public enum ProblemType {
     TOKEN_NOT_FOUND("token-not-found", "Token not found", 404),
     SESSION_NOT_FOUND("session-not-found", "Session not found", 404),
     ACCOUNT_NOT_FOUND("account-not-found", "Account not found", 404),
+    QUEUE_NOT_FOUND("queue-not-found", "Queue not found", 404),
+    DEAD_LETTER_NOT_FOUND("dead-letter-not-found", "Dead letter not found", 404),
     METHOD_NOT_ALLOWED("method-not-allowed", "This path does not take this method", 405),
     NOT_ACCEPTABLE("not-acceptable", "This is answered as JSON only", 406),
     RECIPE_EXISTS("recipe-exists", "The recipe exists with other content", 409),

@@ -69,6 +69,20 @@ public final class JsonFields {
         return Optional.of(value.textValue());
     }
 
+    /// Empty for null too.
+    ///
+    /// @throws ProblemException with 400 when it is there and neither true nor false
+    public Optional<Boolean> optionalTruth(String name) {
+        JsonNode value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isBoolean()) {
+            throw missing(name, "true or false");
+        }
+        return Optional.of(value.booleanValue());
+    }
+
     /// @throws ProblemException with 400 when there is no such list of texts
     public List<String> texts(String name) {
         JsonNode value = object.path(name);

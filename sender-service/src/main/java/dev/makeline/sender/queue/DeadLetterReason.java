@@ -1,6 +1,7 @@
 package dev.makeline.sender.queue;
 
 import dev.makeline.protocol.MalformedMessageException;
+import dev.makeline.sender.delivery.Delivery;
 
 /// The sentence on a dead letter: of a bounded length, and without characters that SQS refuses in
 /// an attribute.
@@ -11,7 +12,18 @@ final class DeadLetterReason {
     private DeadLetterReason() {}
 
     static String of(MalformedMessageException e) {
-        String text = String.valueOf(e.getMessage()).replaceAll("[^\\x20-\\x7e]", "?");
+        return bounded(String.valueOf(e.getMessage()));
+    }
+
+    /// @param attempt the last one
+    static String of(Delivery.Unavailable last, int attempt) {
+        return bounded(
+                "Given up after %d attempts; the last one failed with %s: %s"
+                        .formatted(attempt, last.cause().label(), last.detail()));
+    }
+
+    private static String bounded(String sentence) {
+        String text = sentence.replaceAll("[^\\x20-\\x7e]", "?");
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
 }

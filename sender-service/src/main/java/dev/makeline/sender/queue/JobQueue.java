@@ -4,6 +4,8 @@ import dev.makeline.protocol.ResourceNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
@@ -26,10 +28,15 @@ final class JobQueue {
     /// Why a message is on the dead-letter queue, as an attribute of it.
     static final String REASON = "reason";
 
-    private record Place(String url, Duration visibility) {}
+    private static final Pattern MAX_RECEIVE_COUNT =
+            Pattern.compile("\"maxReceiveCount\"\\s*:\\s*\"?(\\d{1,4})");
+
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    private record Place(String url, Duration visibility, int mostReceives) {}
 
     private final SqsClient sqs;
-    private volatile Place place = new Place("", Duration.ZERO);
+    private volatile Place place = new Place("", Duration.ZERO, NEVER);
 
     JobQueue(SqsClient sqs) {
         this.sqs = sqs;
@@ -41,7 +48,9 @@ final class JobQueue {
         Map<QueueAttributeName, String> attributes =
                 sqs.getQueueAttributes(request ->
                                 request.queueUrl(url)
-                                        .attributeNames(QueueAttributeName.VISIBILITY_TIMEOUT))
+                                        .attributeNames(
+                                                QueueAttributeName.VISIBILITY_TIMEOUT,
+                                                QueueAttributeName.REDRIVE_POLICY))
                         .attributes();
         place =
                 new Place(
@@ -49,7 +58,15 @@ final class JobQueue {
                         Duration.ofSeconds(
                                 Long.parseLong(
                                         attributes.getOrDefault(
-                                                QueueAttributeName.VISIBILITY_TIMEOUT, "30"))));
+                                                QueueAttributeName.VISIBILITY_TIMEOUT, "30"))),
+                        mostReceives(
+                                attributes.getOrDefault(QueueAttributeName.REDRIVE_POLICY, "")));
+    }
+
+    /// SQS writes the number with quotes or without.
+    private static int mostReceives(String redrivePolicy) {
+        Matcher count = MAX_RECEIVE_COUNT.matcher(redrivePolicy);
+        return count.find() ? Integer.parseInt(count.group(1)) : NEVER;
     }
 
     String url() {
@@ -59,6 +76,11 @@ final class JobQueue {
     /// For how long SQS hides what it hands out.
     Duration visibility() {
         return place.visibility();
+    }
+
+    /// The receive after which SQS itself dead-letters a message that is put back.
+    int mostReceives() {
+        return place.mostReceives();
     }
 
     /// Message attributes are not asked for: nothing here reads them, and JMS would fail on some.
@@ -109,7 +131,7 @@ final class JobQueue {
     /// @param time whole seconds from now; zero shows the message at once
     record Hide(String receipt, Duration time) {}
 
-    /// Puts a copy of a message that can never succeed where a person finds it.
+    /// Puts a copy of a message where a person finds it, with why it was given up.
     void deadLetter(String body, String reason) {
         String url = urlOf(ResourceNames.UPLOAD_JOBS_QUEUE + ResourceNames.DEAD_LETTER_SUFFIX);
         MessageAttributeValue value =

@@ -88,19 +88,19 @@ final class UploadJobListener implements MessageListener {
         }
         FailPoint.reach("sender.after-receive");
         try {
-            return deliver(ProtocolJson.read(body, UploadJob.class), attempt);
+            return deliver(ProtocolJson.read(body, UploadJob.class), body, attempt);
         } catch (MalformedMessageException e) {
             return deadLetter(body, e, attempt);
         }
     }
 
-    private Settlement deliver(UploadJob job, int attempt) {
+    private Settlement deliver(UploadJob job, String body, int attempt) {
         Instant start = clock.instant();
         try (TraceScope _ = TraceScope.of(job.traceparent())) {
             Delivery delivery = deliverOrFail(job);
             Instant end = clock.instant();
             meters.count(delivery, Duration.between(job.foundAt(), end));
-            Settlement settlement = settlement(delivery, attempt);
+            Settlement settlement = settlement(delivery, body, attempt);
             DeliveryLog.tell(job, delivery, settlement, attempt, Duration.between(start, end));
             return settlement;
         }
@@ -122,15 +122,32 @@ final class UploadJobListener implements MessageListener {
         }
     }
 
-    private Settlement settlement(Delivery delivery, int attempt) {
+    private Settlement settlement(Delivery delivery, String body, int attempt) {
         return switch (delivery) {
             case Delivery.Accepted _ -> new Finished();
             case Delivery.Duplicate _ -> new Finished();
             case Delivery.Waiting _ -> new Finished();
             case Delivery.Rejected _ -> new Finished();
             case Delivery.Unavailable _ when stopping -> new PutBack(Duration.ZERO);
+            case Delivery.Unavailable last when attempt >= queue.mostReceives() ->
+                    giveUp(last, body, attempt);
             case Delivery.Unavailable(_, _, var retryAfter) -> putBack(attempt, retryAfter);
         };
+    }
+
+    /// Put back, SQS would dead-letter it now, and nobody would know why. Where this fails, SQS
+    /// does.
+    private Settlement giveUp(Delivery.Unavailable last, String body, int attempt) {
+        try {
+            queue.deadLetter(body, DeadLetterReason.of(last, attempt));
+            return new Finished();
+        } catch (SdkException unavailable) {
+            log.atWarn()
+                    .addKeyValue("attempt", attempt)
+                    .addKeyValue("cause", unavailable.getMessage())
+                    .log("An upload job could not be dead-lettered with its reason");
+            return putBack(attempt, last.retryAfter());
+        }
     }
 
     private PutBack putBack(int attempt, Optional<Duration> retryAfter) {

@@ -39,10 +39,10 @@ final class AdminController {
 
     private final People people;
     private final AuditSearch audit;
-    private final HealthCheck health;
+    private final Health health;
     private final Pages pages;
 
-    AdminController(People people, AuditSearch audit, HealthCheck health, Pages pages) {
+    AdminController(People people, AuditSearch audit, Health health, Pages pages) {
         this.people = people;
         this.audit = audit;
         this.health = health;

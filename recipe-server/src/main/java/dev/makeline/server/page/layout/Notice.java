@@ -13,6 +13,7 @@ public enum Notice {
     SENT("sent", "Sent to the intake; what becomes of it stands here in a moment."),
     ORDERED("ordered", "The job is ordered."),
     CANCELLED("cancelled", "The job is cancelled."),
+    REPLAYED("replayed", "Sent again; what becomes of it stands under Intake in a moment."),
     RETRIED("retried", "It is on its way again."),
     DISMISSED("dismissed", "Dismissed; its reason stays with it."),
     REVOKED("revoked", "The token is good for nothing any more."),

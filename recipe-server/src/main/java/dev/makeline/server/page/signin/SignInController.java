@@ -60,8 +60,7 @@ final class SignInController {
                         LocalPath.of(Optional.ofNullable(next)).value(),
                         "",
                         Optional.empty(),
-                        "registering".equals(after),
-                        "signing-out".equals(after),
+                        SignInPage.news(Optional.ofNullable(after)),
                         oidc.isOn()));
     }
 
@@ -96,8 +95,7 @@ final class SignInController {
                                 next,
                                 username,
                                 Optional.of(problem.detail()),
-                                false,
-                                false,
+                                Optional.empty(),
                                 oidc.isOn()));
         answer.getHeaders()
                 .findFirst(HttpHeaders.RETRY_AFTER)

@@ -1,0 +1,33 @@
+package dev.makeline.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class HeartbeatLoopTest {
+
+    @Test
+    void troubleIsWhatIsNotReached() {
+        assertThat(HeartbeatLoop.trouble(Map.of("s3", true, "sqs", true))).isEmpty();
+        assertThat(HeartbeatLoop.trouble(Map.of("sqs", false, "s3", true, "dynamodb", false)))
+                .contains("It does not reach dynamodb, sqs.");
+    }
+
+    @Test
+    void versionIsThatOfTheBuild() {
+        assertThat(Version.OF_BUILD).matches("[0-9]+\\..*");
+    }
+
+    @Test
+    void eachStartIsAnotherInstance() {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            ids.add(InstanceId.next());
+        }
+
+        assertThat(ids).hasSize(100).allMatch(id -> id.matches("[A-Za-z0-9.-]+"));
+    }
+}
