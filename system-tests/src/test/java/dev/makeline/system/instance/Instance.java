@@ -29,7 +29,7 @@ public final class Instance implements AutoCloseable {
 
     private static final Path FOLDERS = Path.of("target", "instances");
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Duration PROVISIONED = Duration.ofSeconds(30);
+    private static final Duration PROVISIONED = Duration.ofSeconds(60);
 
     private final InstanceSettings settings;
     private final Path folder;
@@ -165,6 +165,10 @@ public final class Instance implements AutoCloseable {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    public Addresses addresses() {
+        return addresses;
     }
 
     public void giveToken(String secret, Set<Scope> scopes, Optional<Instant> expiresAt) {
