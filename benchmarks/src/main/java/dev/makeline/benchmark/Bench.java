@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             JobsBenchmark.class,
             ImportBenchmark.class,
             InsightsBenchmark.class,
+            PagesBenchmark.class,
             AccuracyBenchmark.class
         },
         synopsisSubcommandLabel = "COMMAND")

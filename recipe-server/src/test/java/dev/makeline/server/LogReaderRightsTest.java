@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 
 class LogReaderRightsTest {
 
-    private static final String EVENTS = "/v1/jobs/%s/log/events";
-
     @Test
     void aLogIsNotToldFurtherToSomebodyWhoseAccountIsGone() throws Exception {
         try (RunningServer server =
@@ -24,7 +22,7 @@ class LogReaderRightsTest {
             People.Person ada = new People(server).user("Ada", "Baker");
             String job = new Jobs(ada.api()).add(new Files(ada.api()).upload("notes.txt", "x"));
             CompletableFuture<Api.Answer> followed =
-                    CompletableFuture.supplyAsync(() -> ada.api().get(EVENTS.formatted(job)));
+                    CompletableFuture.supplyAsync(() -> ada.api().get("/v1/jobs/%s/log/events".formatted(job)));
             await().during(Duration.ofSeconds(1)).until(() -> !followed.isDone());
 
             server.dynamoDb()

@@ -3,7 +3,9 @@ package dev.makeline.benchmark.insights;
 import static dev.makeline.protocol.Attributes.number;
 import static dev.makeline.protocol.Attributes.text;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.makeline.benchmark.instance.ApiClient;
 import dev.makeline.benchmark.instance.Instance;
 import dev.makeline.benchmark.instance.InstanceFailedException;
@@ -26,6 +28,8 @@ public final class InsightsRun {
 
     /// Rows of one write; DynamoDB takes 25.
     private static final int ROWS = 25;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Instance instance;
     private final ApiClient api;
@@ -129,6 +133,17 @@ public final class InsightsRun {
         row.put(RecipesTable.KEPT_ORDER, text(RecipesTable.keptOrder(at, recipeId, makeId)));
         row.remove(RecipesTable.NOT_COUNTED_SHARD);
         return row;
+    }
+
+    /// The document of a make of such a recipe, for the intake.
+    public static String make(long recipeId, String madeBy) {
+        Map<String, Object> make = new HashMap<>(document(recipeId, "pears"));
+        make.put("madeBy", madeBy);
+        try {
+            return JSON.writeValueAsString(make);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("No JSON can be made of " + make, e);
+        }
     }
 
     private static Map<String, Object> document(long recipeId, String fruit) {

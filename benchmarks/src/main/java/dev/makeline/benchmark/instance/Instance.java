@@ -6,6 +6,7 @@ import dev.makeline.protocol.Scope;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -58,6 +59,11 @@ public final class Instance implements AutoCloseable {
     /// For callers with tokens of their own.
     public ApiClient apiClient() {
         return new ApiClient(Endpoints.url(endpoints.recipeServer()));
+    }
+
+    /// Where recipe-server answers.
+    public URI server() {
+        return URI.create(Endpoints.url(endpoints.recipeServer()));
     }
 
     /// Allows everything that a person with every right may do.

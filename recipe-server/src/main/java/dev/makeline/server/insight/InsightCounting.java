@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /// Counts makes into the figures of their recipes, many of one recipe at once. Any number of
@@ -25,17 +26,29 @@ final class InsightCounting {
 
     private static final int PAGE = 200;
 
+    /// Of one shard in one turn, while nothing on them can be counted.
+    private static final int MOST_PAGES = 5;
+
     /// A rebuild beats with each page it reads; one that does not for so long has died.
     private static final Duration REBUILD_SILENCE = Duration.ofSeconds(30);
 
     private static final Logger log = LoggerFactory.getLogger(InsightCounting.class);
 
-    private record Seen(InsightRows.Head head, Instant since) {}
+    private record Seen(long version, Instant since) {}
+
+    /// @param makes that were counted
+    /// @param held whether the recipe is being counted anew, so that nothing of it can be counted
+    private record Counted(int makes, boolean held) {}
 
     private final InsightStore store;
     private final InsightSettings settings;
     private final InstantSource clock;
     private final Map<Long, Seen> rebuilds = new HashMap<>();
+
+    /// Where each shard is read on: makes that can't be counted at the moment must not hold up
+    /// those of other recipes behind them.
+    private final Map<String, Map<String, AttributeValue>> positions = new HashMap<>();
+
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     InsightCounting(InsightStore store, InsightSettings settings, InstantSource clock) {
@@ -75,10 +88,27 @@ final class InsightCounting {
     synchronized int pollOnce() {
         int counted = 0;
         for (String shard : RecipesTable.notCountedShards()) {
-            for (var waiting : store.notCounted(shard, PAGE).entrySet()) {
-                counted += countAndSurvive(waiting.getKey(), waiting.getValue());
+            counted += count(shard);
+        }
+        return counted;
+    }
+
+    /// From where the shard is read on until something is counted, and from its beginning again
+    /// after its end.
+    private int count(String shard) {
+        Map<String, AttributeValue> from = positions.getOrDefault(shard, Map.of());
+        int counted = 0;
+        for (int page = 0; page < MOST_PAGES && counted == 0; page++) {
+            InsightStore.Waiting waiting = store.notCounted(shard, PAGE, from);
+            for (var recipe : waiting.parts().entrySet()) {
+                counted += countAndSurvive(recipe.getKey(), recipe.getValue());
+            }
+            from = waiting.next();
+            if (from.isEmpty()) {
+                break;
             }
         }
+        positions.put(shard, from);
         return counted;
     }
 
@@ -86,11 +116,12 @@ final class InsightCounting {
         try {
             int counted = 0;
             for (int from = 0; from < parts.size(); from += InsightStore.BATCH) {
-                counted +=
-                        count(
-                                recipeId,
-                                parts.subList(
-                                        from, Math.min(parts.size(), from + InsightStore.BATCH)));
+                int to = Math.min(parts.size(), from + InsightStore.BATCH);
+                Counted batch = count(recipeId, parts.subList(from, to));
+                if (batch.held()) {
+                    break;
+                }
+                counted += batch.makes();
             }
             return counted;
         } catch (RuntimeException e) {
@@ -103,14 +134,15 @@ final class InsightCounting {
     }
 
     /// Figures first, makes after: whatever is changed between is noticed by the write.
-    private int count(long recipeId, List<String> parts) {
+    private Counted count(long recipeId, List<String> parts) {
         InsightRows.Head head = store.head(recipeId);
         if (head.rebuild().isPresent()) {
             releaseWhenSilent(recipeId, head);
-            return 0;
+            return new Counted(0, true);
         }
+        rebuilds.remove(recipeId);
         List<CountedMake> makes = store.marked(recipeId, parts);
-        return makes.isEmpty() ? 0 : count(recipeId, head, makes);
+        return new Counted(makes.isEmpty() ? 0 : count(recipeId, head, makes), false);
     }
 
     private int count(long recipeId, InsightRows.Head head, List<CountedMake> makes) {
@@ -130,8 +162,8 @@ final class InsightCounting {
     private void releaseWhenSilent(long recipeId, InsightRows.Head head) {
         Instant now = clock.instant();
         Seen seen = rebuilds.get(recipeId);
-        if (seen == null || seen.head().version() != head.version()) {
-            rebuilds.put(recipeId, new Seen(head, now));
+        if (seen == null || seen.version() != head.version()) {
+            rebuilds.put(recipeId, new Seen(head.version(), now));
         } else if (!now.isBefore(seen.since().plus(REBUILD_SILENCE))) {
             rebuilds.remove(recipeId);
             store.release(recipeId, head);

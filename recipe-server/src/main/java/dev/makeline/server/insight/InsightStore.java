@@ -40,26 +40,40 @@ final class InsightStore {
         this.dynamoDb = dynamoDb;
     }
 
-    /// Makes that wait to be counted, by recipe, the oldest first; follows the makes after some
-    /// milliseconds.
-    Map<Long, List<String>> notCounted(String shard, int limit) {
-        Map<Long, List<String>> parts = new TreeMap<>();
-        dynamoDb.query(query ->
+    /// A page of makes that wait to be counted.
+    ///
+    /// @param parts of their keys, by recipe
+    /// @param next where to go on; empty at the end
+    record Waiting(Map<Long, List<String>> parts, Map<String, AttributeValue> next) {
+        Waiting {
+            parts = Map.copyOf(parts);
+            next = Map.copyOf(next);
+        }
+    }
+
+    /// The oldest first; follows the makes after some milliseconds.
+    ///
+    /// @param after exclusive; empty for the beginning
+    Waiting notCounted(String shard, int limit, Map<String, AttributeValue> after) {
+        QueryResponse page =
+                dynamoDb.query(query ->
                         query.tableName(RecipesTable.NAME)
                                 .indexName(RecipesTable.NOT_COUNTED)
                                 .keyConditionExpression("#shard = :shard")
                                 .expressionAttributeNames(
                                         Map.of("#shard", RecipesTable.NOT_COUNTED_SHARD))
                                 .expressionAttributeValues(Map.of(":shard", text(shard)))
-                                .limit(limit))
-                .items()
+                                .exclusiveStartKey(after.isEmpty() ? null : after)
+                                .limit(limit));
+        Map<Long, List<String>> parts = new TreeMap<>();
+        page.items()
                 .forEach(row ->
                         parts.computeIfAbsent(
                                         RecipesTable.recipeIdOf(
                                                 requiredText(row, RecipesTable.RECIPE)),
                                         _ -> new ArrayList<>())
                                 .add(requiredText(row, RecipesTable.PART)));
-        return parts;
+        return new Waiting(parts, page.lastEvaluatedKey());
     }
 
     /// Strongly consistent.

@@ -71,6 +71,22 @@ class InsightCountingTest {
     }
 
     @Test
+    void recipeThatIsCountedAnewHoldsUpNoOther() {
+        makes.keep(1, 250, true);
+        makes.store
+                .claim(makes.recipeId, makes.store.head(makes.recipeId), "rebuild")
+                .orElseThrow();
+        MakesOfTheTest another = makes.ofAnotherRecipeOfTheShard();
+        another.keep(1, 1, true);
+
+        InsightCounting server = makes.server();
+        server.pollOnce();
+
+        assertThat(figures().recipe().makes()).isZero();
+        assertThat(another.store.head(another.recipeId).figures().makes()).isEqualTo(1);
+    }
+
+    @Test
     void rebuildThatDiedHoldsCountingUpForAMomentOnly() {
         makes.keep(1, 10, true);
         InsightRows.Head claimed =

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -32,6 +33,9 @@ final class MakesOfTheTest {
             LocalAws.start(LocalAwsSettings.inMemory().withoutS3Events());
     private static final AtomicLong RECIPE_IDS = new AtomicLong();
 
+    /// Beyond the ids that the tests count up to.
+    private static final long FAR = 1_000_000;
+
     final DynamoDbClient dynamoDb =
             DynamoDbClient.builder()
                     .endpointOverride(AWS.dynamoDb())
@@ -41,10 +45,27 @@ final class MakesOfTheTest {
                                     AwsBasicCredentials.create("test", "test")))
                     .httpClient(ApacheHttpClient.create())
                     .build();
-    final long recipeId = RECIPE_IDS.incrementAndGet();
+    final long recipeId;
     final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2026-11-27T08:00:00Z"));
     final InsightStore store = new InsightStore(dynamoDb);
+
+    MakesOfTheTest() {
+        this(RECIPE_IDS.incrementAndGet());
+    }
+
+    private MakesOfTheTest(long recipeId) {
+        this.recipeId = recipeId;
+    }
+
+    MakesOfTheTest ofAnotherRecipeOfTheShard() {
+        String shard = RecipesTable.notCountedShard(recipeId);
+        return LongStream.iterate(recipeId + FAR, id -> id + 1)
+                .filter(id -> RecipesTable.notCountedShard(id).equals(shard))
+                .mapToObj(MakesOfTheTest::new)
+                .findFirst()
+                .orElseThrow();
+    }
 
     static InsightSettings settings() {
         return new InsightSettings(Duration.ofMillis(250));
