@@ -23,6 +23,7 @@ public final class Assets {
                             own("makeline.css", "text/css"),
                             own("makeline.js", "text/javascript"),
                             own("upload.js", "text/javascript"),
+                            own("figures.js", "text/javascript"),
                             own("icon.svg", "image/svg+xml"),
                             asset(
                                     "htmx.js",
