@@ -85,6 +85,7 @@ class AccessTest {
                             Map.entry("POST /files", Scope.FILES_WRITE),
                             Map.entry("GET /files/{fileId}", Scope.FILES_READ),
                             Map.entry("POST /files/{fileId}/text", Scope.FILES_WRITE),
+                            Map.entry("POST /files/{fileId}/description", Scope.FILES_WRITE),
                             Map.entry("POST /files/{fileId}/deletion", Scope.FILES_WRITE),
                             Map.entry("POST /files/{fileId}/restoration", Scope.FILES_WRITE),
                             Map.entry(
@@ -102,6 +103,9 @@ class AccessTest {
                             Map.entry("POST /intake/{objectId}/retry", Scope.INTAKE_MANAGE),
                             Map.entry("POST /intake/{objectId}/dismissal", Scope.INTAKE_MANAGE),
                             Map.entry("GET /search", Scope.RECIPES_READ),
+                            Map.entry("GET /containers", Scope.JOBS_RUN),
+                            Map.entry("POST /containers", Scope.ADMIN),
+                            Map.entry("POST /containers/{name}/removal", Scope.ADMIN),
                             Map.entry("GET /admin", Scope.ADMIN),
                             Map.entry("GET /admin/audit", Scope.ADMIN),
                             Map.entry("GET /admin/health", Scope.ADMIN),

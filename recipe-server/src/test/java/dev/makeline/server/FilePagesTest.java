@@ -114,6 +114,46 @@ class FilePagesTest {
     }
 
     @Test
+    void fileIsNamedAndDescribedOnItsPage() {
+        String path = write("plum.txt", "plum");
+        Document page = reader.page(path);
+
+        Api.Answer saved =
+                reader.send(
+                        page.expectFirst("#naming"),
+                        "name",
+                        "<b>pear.txt",
+                        "description",
+                        "for \"Sunday\"\r\nand Monday");
+
+        assertThat(saved.status()).as(saved.body()).isEqualTo(303);
+        Document after = reader.page(path);
+        assertThat(after.expectFirst("h1").text()).isEqualTo("<b>pear.txt");
+        assertThat(after.expectFirst("#description").wholeText().strip())
+                .isEqualTo("for \"Sunday\"\nand Monday");
+        assertThat(after.select("a[href^=/jobs/new?file=]")).hasSize(1);
+    }
+
+    @Test
+    void nameThatIsNoneIsToldAndStaysAndAnEarlierPageChangesNothing() {
+        String path = write("plum.txt", "plum");
+        Document page = reader.page(path);
+
+        Api.Answer refused =
+                reader.send(page.expectFirst("#naming"), "name", "a/b", "description", "mine");
+
+        assertThat(refused.status()).isEqualTo(400);
+        Document shown = PageReader.read(refused);
+        assertThat(shown.expectFirst("#naming-objection").text()).contains("without folders");
+        assertThat(shown.expectFirst("#file-name").attr("value")).isEqualTo("a/b");
+        assertThat(shown.expectFirst("#description").text()).isEqualTo("mine");
+        reader.send(page.expectFirst("#naming"), "name", "pear.txt", "description", "");
+        assertThat(reader.send(page.expectFirst("#naming"), "name", "fig.txt").status())
+                .isEqualTo(412);
+        assertThat(reader.page(path).expectFirst("h1").text()).isEqualTo("pear.txt");
+    }
+
+    @Test
     void filesAreFoundByTheirNames() {
         String name = UUID.randomUUID().toString();
         write(name + " plum.txt", "plum");

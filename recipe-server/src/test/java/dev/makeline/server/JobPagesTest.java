@@ -2,8 +2,15 @@ package dev.makeline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.makeline.protocol.JobId;
+import dev.makeline.protocol.job.JobLog;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class JobPagesTest {
 
@@ -109,6 +116,68 @@ class JobPagesTest {
         assertThat(page.expectFirst("#objection").text()).contains("recipeId");
         assertThat(page.expectFirst("#parameter-recipeId").attr("aria-invalid")).isEqualTo("true");
         assertThat(page.expectFirst("#parameter-recipeId").attr("value")).isEqualTo("many");
+    }
+
+    @Test
+    void longLogIsReadFromItsEndOrItsBeginning() {
+        String path = order(file());
+        JobId job = JobId.parse(path.substring("/jobs/".length())).orElseThrow();
+        JobLog log = new JobLog(server.bean(DynamoDbClient.class));
+        Instant now = Instant.now();
+        for (int row = 0; row < 130; row++) {
+            log.append(job, 1, row, List.of(new JobLog.Said(now, "<line " + row + ">")));
+        }
+
+        Document newest = reader.page(path);
+
+        assertThat(newest.expectFirst("#log").text()).contains("<line 129>");
+        assertThat(newest.expectFirst("#log").text()).doesNotContain("<line 0>");
+        Document first = reader.page(link(newest, "From the beginning"));
+        assertThat(first.expectFirst("#log").text()).startsWith("<line 0>");
+        assertThat(first.expectFirst("#job").attr("hx-get")).endsWith("&after=00-000000");
+        Document later = reader.page(link(first, "Later lines"));
+        assertThat(later.expectFirst("#log").text()).endsWith("<line 129>");
+        assertThat(later.select("a:contains(Later lines)")).isEmpty();
+        assertThat(reader.get(path + "?after=x").status()).isEqualTo(400);
+    }
+
+    private static String link(Document page, String label) {
+        String href = page.expectFirst("a:contains(" + label + ")").attr("href");
+        return href.substring(0, href.indexOf('#'));
+    }
+
+    @Test
+    void containerIsChosenAmongThoseThatAnAdministratorRegistered() {
+        PageReader admin = PageReader.ofAdministrator(server);
+        String name = "tool-" + UUID.randomUUID().toString().substring(0, 8);
+        Element form = admin.page("/containers").expectFirst("#register");
+
+        Api.Answer refused = admin.send(form, "name", "A B", "image", "x", "summary", "s");
+        Api.Answer kept =
+                admin.send(
+                        form,
+                        "name",
+                        name,
+                        "image",
+                        "registry.example.org/tool:1",
+                        "summary",
+                        "Does <things>.",
+                        "command",
+                        "--width\r\n800\r\n");
+
+        assertThat(refused.status()).isEqualTo(400);
+        Document told = PageReader.read(refused);
+        assertThat(told.expectFirst("#objection").text()).contains("The name has");
+        assertThat(told.expectFirst("#name").attr("value")).isEqualTo("A B");
+        assertThat(kept.header("Location")).contains("/containers?done=saved");
+        Document list = reader.page("/containers");
+        assertThat(list.text()).contains("Does <things>.").contains("--width 800");
+        assertThat(list.select("form[action^=/containers]")).isEmpty();
+        Document order = reader.page("/jobs/new?kind=container");
+        assertThat(order.select("select#parameter-container option").eachText()).contains(name);
+        assertThat(order.expectFirst("#containers").text()).contains("Does <things>.");
+        admin.send(admin.page("/containers").expectFirst("form[action*=" + name + "]"));
+        assertThat(reader.page("/containers").text()).doesNotContain(name);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.makeline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import dev.makeline.server.insight.RecentMake;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,20 @@ class RecentMakesTest {
             assertThat(seen).containsExactlyElementsOf(made);
             assertThat(recent.since(cursor, 10).makes()).isEmpty();
         }
+    }
+
+    @Test
+    void positionThatNoMakeCanHaveReadsNoMoreThanTheTimeAskedFor() {
+        RecentMakes recent = RunningServer.shared().bean(RecentMakes.class);
+        RecentMakes.Position farAhead =
+                RecentMakes.Position.parse("999999999999999-1-1").orElseThrow();
+
+        assertThatCode(() ->
+                        CompletableFuture.supplyAsync(() ->
+                                        recent.before(farAhead, Duration.ofDays(1), 10))
+                                .orTimeout(20, TimeUnit.SECONDS)
+                                .join())
+                .doesNotThrowAnyException();
     }
 
     @Test

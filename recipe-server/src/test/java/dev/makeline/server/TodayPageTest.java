@@ -98,6 +98,35 @@ class TodayPageTest {
     }
 
     @Test
+    void makesBeforeTheNewestHundredAreOnEarlierPages() {
+        AtomicReference<Instant> clock =
+                new AtomicReference<>(Instant.parse("2021-05-01T12:00:00Z"));
+        try (RunningServer own = RunningServer.start(Map.of(), clock::get)) {
+            PageReader reader = PageReader.signedIn(own);
+            long recipeId = RunningServer.newRecipeId();
+            own.api().post("/v1/recipes", Documents.pie(recipeId));
+            String makes = "/v1/recipes/" + recipeId + "/makes";
+            own.api().post(makes, Documents.pieWithPears(recipeId));
+            clock.set(Instant.parse("2021-05-01T12:00:01Z"));
+            for (int i = 0; i < 101; i++) {
+                own.api().post(makes, Documents.pie(recipeId));
+            }
+
+            Document newest = reader.page("/");
+            Document earlier = reader.page(newest.expectFirst("a[rel=next]").attr("href"));
+
+            assertThat(newest.select("section[aria-labelledby=fine] li")).hasSize(100);
+            assertThat(newest.select("section[aria-labelledby=exceptions]")).isEmpty();
+            assertThat(earlier.select("section[aria-labelledby=exceptions] li")).hasSize(1);
+            assertThat(earlier.select("section[aria-labelledby=fine] li")).hasSize(1);
+            assertThat(earlier.select("a[rel=next]")).isEmpty();
+            assertThat(earlier.expectFirst("#news").hasAttr("hx-get")).isFalse();
+            assertThat(earlier.expectFirst("#earlier-makes").text()).contains("Back to the newest");
+            assertThat(reader.get("/?before=1-2").status()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void sampleIsLoadedOnceHoweverOftenItIsAskedFor() {
         PageReader reader = PageReader.signedIn(server);
         Api.Answer first = reader.post("/sample", "_csrf", reader.browser().csrfToken());

@@ -39,6 +39,7 @@ class WhoMayTest {
                     Map.entry("GET /v1/files/{fileId}", Action.SEE),
                     Map.entry("GET /files/{fileId}", Action.SEE),
                     Map.entry("POST /files/{fileId}/text", Action.CHANGE),
+                    Map.entry("POST /files/{fileId}/description", Action.CHANGE),
                     Map.entry("POST /files/{fileId}/deletion", Action.DELETE),
                     Map.entry("POST /files/{fileId}/restoration", Action.CHANGE),
                     Map.entry("POST /files/{fileId}/versions/{version}/restoration", Action.CHANGE),

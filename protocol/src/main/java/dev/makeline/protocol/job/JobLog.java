@@ -108,6 +108,30 @@ public final class JobLog {
                 .toList();
     }
 
+    /// The newest lines, in their order.
+    ///
+    /// @param rows that are read at most, the lines of which are told
+    public List<LogLine> newest(JobId job, int rows) {
+        List<Map<String, AttributeValue>> items =
+                dynamoDb.query(query ->
+                                query.tableName(JobsTable.NAME)
+                                        .consistentRead(true)
+                                        .keyConditionExpression(
+                                                "#job = :job AND begins_with(#part, :log)")
+                                        .expressionAttributeNames(
+                                                Map.of(
+                                                        "#job", JobsTable.JOB_ID,
+                                                        "#part", JobsTable.PART))
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":job", text(job.value()),
+                                                        ":log", text(JobsTable.LOG_PREFIX)))
+                                        .scanIndexForward(false)
+                                        .limit(rows))
+                        .items();
+        return items.reversed().stream().flatMap(item -> lines(item).stream()).toList();
+    }
+
     /// The first row that may hold the line at a position: a reader may have left in the midst of a
     /// row.
     private static String rowOf(String position) {

@@ -28,12 +28,14 @@ record CountedMake(
     /// @param ingredient its place in the revision, from 0
     /// @param kind what of it is counted
     /// @param ratio to the recipe's amount in a batch of this size, where it is known
+    /// @param judgement of a measured one: `within-tolerance`, `deviation` or `critical`
     /// @param from the recipe's food, when it was replaced
     /// @param to the food in its place
     record Use(
             int ingredient,
             Kind kind,
             Optional<BigDecimal> ratio,
+            Optional<String> judgement,
             Optional<String> from,
             Optional<String> to) {}
 

@@ -73,6 +73,7 @@ final class CountedMakes {
                                 ingredient,
                                 Kind.SUBSTITUTED,
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.of(clipped(sides.path("recipe").asText(""))),
                                 Optional.of(clipped(sides.path("make").asText("")))));
             }
@@ -87,13 +88,20 @@ final class CountedMakes {
                         ingredient,
                         Kind.MEASURED,
                         Optional.of(ratio.decimalValue()),
+                        Optional.of(difference.path("judgement").asText("")),
                         Optional.empty(),
                         Optional.empty())
                 : plain(ingredient, Kind.UNTOLD);
     }
 
     private static Use plain(int ingredient, Kind kind) {
-        return new Use(ingredient, kind, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Use(
+                ingredient,
+                kind,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String clipped(String name) {

@@ -22,10 +22,10 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The figures of a recipe and its current revision. Reads two rows of bounded size, however many
+/// The figures of a recipe and one of its revisions. Reads two rows of bounded size, however many
 /// makes there are.
 @Singleton
-final class Insights {
+public final class Insights {
 
     private static final int SHOWN_SUBSTITUTIONS = 20;
     private static final int DECIMALS = 4;
@@ -38,14 +38,16 @@ final class Insights {
         this.store = store;
     }
 
-    /// Empty when there is no such recipe.
+    /// Of the current revision. Empty when there is no such recipe.
     Optional<InsightsBody> of(long recipeId) {
-        return recipes.find(recipeId)
-                .map(recipe ->
-                        body(
-                                recipe,
-                                store.head(recipeId).figures(),
-                                store.revision(recipeId, recipe.revision())));
+        return recipes.find(recipeId).map(this::of);
+    }
+
+    public InsightsBody of(CurrentRecipe revision) {
+        return body(
+                revision,
+                store.head(revision.recipeId()).figures(),
+                store.revision(revision.recipeId(), revision.revision()));
     }
 
     static InsightsBody body(
@@ -118,10 +120,13 @@ final class Insights {
                 limit.critical(),
                 spread(used.ratios().plus(Moments.of(BigDecimal.ONE, exactly))),
                 bins(used.bins(), exactly),
+                used.deviating(),
+                used.critical(),
                 used.omitted(),
                 used.substituted(),
                 used.untold(),
-                recent(figures.latest(), place, isMeasured));
+                recent(figures.latest(), place, isMeasured),
+                figures.latest().stream().map(point -> recentUse(point, place)).toList());
     }
 
     private static List<Long> bins(Map<Integer, Long> bins, long exactly) {
@@ -146,6 +151,20 @@ final class Insights {
             }
         }
         return Collections.unmodifiableList(recent);
+    }
+
+    private static String recentUse(MakePoint point, int place) {
+        return point.uses().stream()
+                .filter(one -> one.ingredient() == place)
+                .findFirst()
+                .map(use ->
+                        switch (use.kind()) {
+                            case MEASURED -> "used";
+                            case UNTOLD -> "untold";
+                            case OMITTED -> "omitted";
+                            case SUBSTITUTED -> "substituted";
+                        })
+                .orElse("used");
     }
 
     private static InsightsBody.Substitution substitution(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The figures of a recipe as they are answered; bounded in every list.
 @Schema(name = "Insights", description = "Figures of a recipe, kept as its makes arrive")
-record InsightsBody(
+public record InsightsBody(
         long recipeId,
         @Schema(description = "The revision that ofRevision is about") int revision,
         @Schema(description = "All makes, whatever revision they were compared with") long makes,
@@ -28,7 +28,7 @@ record InsightsBody(
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     @Schema(name = "InsightSpread")
-    record Spread(
+    public record Spread(
             long count,
             @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) Optional<BigDecimal> mean,
             @Schema(
@@ -39,11 +39,11 @@ record InsightsBody(
             @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) Optional<BigDecimal> most) {}
 
     @Schema(name = "InsightRatingStep")
-    record Step(BigDecimal rating, long makes) {}
+    public record Step(BigDecimal rating, long makes) {}
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     @Schema(name = "InsightDay")
-    record Day(
+    public record Day(
             LocalDate day,
             long makes,
             @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
@@ -53,7 +53,7 @@ record InsightsBody(
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     @Schema(name = "InsightPoint")
-    record Point(
+    public record Point(
             long makeId,
             @Schema(description = "When it was made as far as it says, else when it was kept")
                     Instant at,
@@ -63,7 +63,7 @@ record InsightsBody(
             int deviationScore) {}
 
     @Schema(name = "InsightsOfRevision", description = "The makes compared with this revision")
-    record OfRevision(
+    public record OfRevision(
             long makes,
             @Schema(description = "The newest 100 makes at most, the newest first")
                     List<Point> latest,
@@ -78,7 +78,7 @@ record InsightsBody(
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     @Schema(name = "InsightIngredient")
-    record Ingredient(
+    public record Ingredient(
             @Schema(description = "Its place in the recipe, from 0") int place,
             String name,
             @Schema(description = "As the recipe writes it; empty for none") String quantity,
@@ -94,15 +94,22 @@ record InsightsBody(
                                     "What was used as a multiple of the recipe's amount in a batch of the make's size; 1 for the same")
                     Spread ratio,
             @Schema(description = "Makes in each bin of ratioBounds") List<Long> bins,
+            @Schema(description = "Makes with an amount beyond its tolerance, and not critical")
+                    long deviating,
+            @Schema(description = "Makes with an amount far beyond it") long critical,
             long omitted,
             long substituted,
             @Schema(description = "Makes whose amount cannot be compared") long untold,
             @Schema(description = "The ratio of each make of latest; null for none")
-                    List<@Nullable BigDecimal> recent) {}
+                    List<@Nullable BigDecimal> recent,
+            @Schema(
+                            description =
+                                    "What each make of latest did: used, untold, omitted or substituted")
+                    List<String> recentUse) {}
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     @Schema(name = "InsightSubstitution")
-    record Substitution(
+    public record Substitution(
             int ingredient,
             String from,
             String to,
@@ -123,5 +130,5 @@ record InsightsBody(
             name = "InsightEffect",
             description =
                     "Mean rating with minus mean rating without, and its 95 % confidence interval by Welch's t")
-    record Effect(BigDecimal difference, BigDecimal low, BigDecimal high) {}
+    public record Effect(BigDecimal difference, BigDecimal low, BigDecimal high) {}
 }

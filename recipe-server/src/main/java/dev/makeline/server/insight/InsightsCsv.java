@@ -53,6 +53,8 @@ final class InsightsCsv {
         line("ingredient", key, name, "withinPercent", ingredient.withinPercent().toPlainString());
         number("ingredient", key, name, "criticalPercent", ingredient.criticalPercent());
         spread("ingredient", key, name, "ratio", ingredient.ratio());
+        line("ingredient", key, name, "deviating", ingredient.deviating());
+        line("ingredient", key, name, "critical", ingredient.critical());
         line("ingredient", key, name, "omitted", ingredient.omitted());
         line("ingredient", key, name, "substituted", ingredient.substituted());
         line("ingredient", key, name, "untold", ingredient.untold());

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// When a make was made, as far as it says so.
-final class MakeTime {
+public final class MakeTime {
 
     private static final Duration AHEAD = Duration.ofDays(1);
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
@@ -27,7 +27,7 @@ final class MakeTime {
 
     /// A time that cannot be read, or lies in the future of when the make was kept, does not count:
     /// then it is when it was kept.
-    static Instant of(Optional<String> madeAt, Instant recordedAt) {
+    public static Instant of(Optional<String> madeAt, Instant recordedAt) {
         return madeAt.flatMap(MakeTime::read)
                 .filter(at -> at.isAfter(EARLIEST) && at.isBefore(recordedAt.plus(AHEAD)))
                 .orElse(recordedAt);

@@ -20,7 +20,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -35,10 +38,7 @@ public final class RecentMakes {
     private static final Duration OVERLAP = Duration.ofSeconds(15);
 
     private static final Comparator<RecentMake> NEWEST_FIRST =
-            Comparator.comparing(RecentMake::recordedAt)
-                    .thenComparingLong(RecentMake::recipeId)
-                    .thenComparingLong(RecentMake::makeId)
-                    .reversed();
+            Comparator.comparing((RecentMake make) -> Position.of(make).order()).reversed();
 
     private final DynamoDbClient dynamoDb;
     private final InstantSource clock;
@@ -76,6 +76,50 @@ public final class RecentMakes {
         }
     }
 
+    /// Where a make stands among all.
+    public record Position(Instant recordedAt, long recipeId, long makeId) {
+
+        private static final Pattern TEXT =
+                Pattern.compile("([0-9]{1,15})-([0-9]{1,18})-([0-9]{1,18})");
+
+        public static Position of(RecentMake make) {
+            return new Position(make.recordedAt(), make.recipeId(), make.makeId());
+        }
+
+        /// Empty for what is no position.
+        public static Optional<Position> parse(String text) {
+            Matcher matcher = TEXT.matcher(text);
+            return matcher.matches()
+                    ? Optional.of(
+                            new Position(
+                                    Instant.ofEpochMilli(Long.parseLong(matcher.group(1))),
+                                    Long.parseLong(matcher.group(2)),
+                                    Long.parseLong(matcher.group(3))))
+                    : Optional.empty();
+        }
+
+        /// For an address.
+        public String text() {
+            return "%d-%d-%d".formatted(recordedAt.toEpochMilli(), recipeId, makeId);
+        }
+
+        private String order() {
+            return RecipesTable.keptOrder(recordedAt, recipeId, makeId);
+        }
+    }
+
+    /// The makes kept in that time before one of them, the newest first.
+    public List<RecentMake> before(Position position, Duration time, int limit) {
+        Instant now = clock.instant();
+        Instant latest = now.plus(OVERLAP);
+        // A position is what an address says: no day is read that no make can be of.
+        Instant from = position.recordedAt().isAfter(latest) ? latest : position.recordedAt();
+        return between(now.minus(time), from, position.order(), limit + 1).stream()
+                .filter(make -> !Position.of(make).order().equals(position.order()))
+                .limit(limit)
+                .toList();
+    }
+
     /// The makes kept in that time until now, the newest first.
     public List<RecentMake> last(Duration time, int limit) {
         Instant now = clock.instant();
@@ -111,13 +155,17 @@ public final class RecentMakes {
     }
 
     private List<RecentMake> between(Instant first, Instant last, int limit) {
+        return between(first, last, Attributes.sortableInstant(last), limit);
+    }
+
+    private List<RecentMake> between(Instant first, Instant last, String lastOrder, int limit) {
         LocalDate firstDay = LocalDate.ofInstant(first, ZoneOffset.UTC);
         List<RecentMake> found = new ArrayList<>();
         LocalDate day = LocalDate.ofInstant(last, ZoneOffset.UTC);
         while (!day.isBefore(firstDay) && found.size() < limit) {
             List<RecentMake> ofDay = new ArrayList<>();
             for (String shard : RecipesTable.keptDayShards(day)) {
-                ofDay.addAll(query(shard, first, limit - found.size()));
+                ofDay.addAll(query(shard, first, lastOrder, limit - found.size()));
             }
             ofDay.sort(NEWEST_FIRST);
             found.addAll(ofDay.subList(0, Math.min(ofDay.size(), limit - found.size())));
@@ -126,12 +174,13 @@ public final class RecentMakes {
         return found;
     }
 
-    private List<RecentMake> query(String shard, Instant first, int limit) {
+    private List<RecentMake> query(String shard, Instant first, String lastOrder, int limit) {
         return dynamoDb
                 .query(query ->
                         query.tableName(RecipesTable.NAME)
                                 .indexName(RecipesTable.RECENT_MAKES)
-                                .keyConditionExpression("#day = :day AND #order >= :first")
+                                .keyConditionExpression(
+                                        "#day = :day AND #order BETWEEN :first AND :last")
                                 .expressionAttributeNames(
                                         Map.of(
                                                 "#day", RecipesTable.KEPT_DAY,
@@ -139,7 +188,8 @@ public final class RecentMakes {
                                 .expressionAttributeValues(
                                         Map.of(
                                                 ":day", text(shard),
-                                                ":first", text(Attributes.sortableInstant(first))))
+                                                ":first", text(Attributes.sortableInstant(first)),
+                                                ":last", text(lastOrder)))
                                 .scanIndexForward(false)
                                 .limit(limit))
                 .items()

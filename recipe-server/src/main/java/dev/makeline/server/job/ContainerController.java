@@ -1,15 +1,7 @@
 package dev.makeline.server.job;
 
 import dev.makeline.protocol.Scope;
-import dev.makeline.protocol.job.ContainerImage;
-import dev.makeline.protocol.job.ContainerStore;
-import dev.makeline.server.access.Caller;
 import dev.makeline.server.access.Needs;
-import dev.makeline.server.access.RequestAudit;
-import dev.makeline.server.audit.AuditAction;
-import dev.makeline.server.problem.Problem;
-import dev.makeline.server.problem.ProblemException;
-import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.request.JsonFields;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -27,11 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// `/v1/containers`: the container images that jobs of the kind `container` may run. Administrators
 /// say which they are.
@@ -43,14 +31,10 @@ final class ContainerController {
     @Schema(name = "Containers")
     record ContainerList(List<ContainerItem> items) {}
 
-    private final ContainerStore store;
-    private final RequestAudit audit;
-    private final InstantSource clock;
+    private final Containers containers;
 
-    ContainerController(ContainerStore store, RequestAudit audit, InstantSource clock) {
-        this.store = store;
-        this.audit = audit;
-        this.clock = clock;
+    ContainerController(Containers containers) {
+        this.containers = containers;
     }
 
     @Get
@@ -59,7 +43,7 @@ final class ContainerController {
             operationId = "listContainers",
             summary = "The container images that jobs may run, by name")
     ContainerList list() {
-        return new ContainerList(store.all().stream().map(ContainerItem::of).toList());
+        return new ContainerList(containers.all().stream().map(ContainerItem::of).toList());
     }
 
     @Put("/{name}")
@@ -83,33 +67,15 @@ final class ContainerController {
                                             schema = @Schema(implementation = ContainerBody.class)))
                     @Body
                     byte[] body) {
-        ContainerImage container = read(request, name, JsonFields.of(body));
-        store.put(container);
-        audit.append(
-                request,
-                AuditAction.CONTAINER_REGISTERED,
-                Optional.of(name),
-                Map.of("image", container.image()));
-        return ContainerItem.of(container);
-    }
-
-    private ContainerImage read(HttpRequest<?> request, String name, JsonFields fields) {
-        String image = fields.text("image");
-        List<String> command = fields.texts("command");
-        String summary = fields.text("summary");
-        Optional<String> extension = fields.optionalText("extension");
-        List<String> problems = ContainerImage.problems(name, image, command, summary, extension);
-        if (!problems.isEmpty()) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, String.join(" ", problems));
-        }
-        return new ContainerImage(
-                name,
-                image,
-                command,
-                summary,
-                extension,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                Caller.of(request).owner().value());
+        JsonFields fields = JsonFields.of(body);
+        return ContainerItem.of(
+                containers.register(
+                        request,
+                        name,
+                        fields.text("image"),
+                        fields.texts("command"),
+                        fields.text("summary"),
+                        fields.optionalText("extension")));
     }
 
     @Delete("/{name}")
@@ -120,13 +86,7 @@ final class ContainerController {
             description = "What runs goes on; attempts that begin from then on fail and say why.")
     @ApiResponse(responseCode = "204", description = "It is registered no more")
     HttpResponse<?> remove(HttpRequest<?> request, String name) {
-        if (!ContainerImage.isName(name) || !store.remove(name)) {
-            return Problem.of(
-                            ProblemType.CONTAINER_NOT_FOUND,
-                            "No container is registered under this name.")
-                    .response();
-        }
-        audit.append(request, AuditAction.CONTAINER_REMOVED, Optional.of(name), Map.of());
+        containers.remove(request, name);
         return HttpResponse.noContent();
     }
 }

@@ -154,11 +154,24 @@ public final class JobOrders {
                         JobCost.of(job.order().resources(), attempts, prices, now));
     }
 
-    /// What its tasks have said, from the beginning.
+    /// What its tasks have said after a line.
     ///
+    /// @param after the position of that line
     /// @param rows of the log, of 50 lines at most each
-    public List<LogLine> log(HttpRequest<?> request, String jobId, int rows) {
-        return log.read(access.require(request, Action.SEE, jobId).id(), Optional.empty(), rows);
+    public List<LogLine> log(HttpRequest<?> request, String jobId, String after, int rows) {
+        JobId job = access.require(request, Action.SEE, jobId).id();
+        if (!JobLog.isPosition(after)) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "after is the position of a line of the log.");
+        }
+        return log.read(job, Optional.of(after), rows);
+    }
+
+    /// What its tasks have said last.
+    ///
+    /// @param rows likewise
+    public List<LogLine> newestLog(HttpRequest<?> request, String jobId, int rows) {
+        return log.newest(access.require(request, Action.SEE, jobId).id(), rows);
     }
 
     public JobItem cancel(HttpRequest<?> request, String jobId) {

@@ -131,32 +131,6 @@ public final class SignOffs {
         return response.hasItem() ? Optional.of(signOff(response.item())) : Optional.empty();
     }
 
-    /// Those of one recipe's makes, by make, among the newest 1 MB of them.
-    public Map<Long, SignOff> ofRecipe(long recipeId) {
-        Map<Long, SignOff> found = new HashMap<>();
-        dynamoDb
-                .query(query ->
-                        query.tableName(RecipesTable.NAME)
-                                .keyConditionExpression(
-                                        "#recipe = :recipe AND begins_with(#part, :signed)")
-                                .expressionAttributeNames(
-                                        Map.of(
-                                                "#recipe", RecipesTable.RECIPE,
-                                                "#part", RecipesTable.PART))
-                                .expressionAttributeValues(
-                                        Map.of(
-                                                ":recipe",
-                                                text(RecipesTable.partition(recipeId)),
-                                                ":signed",
-                                                text(RecipesTable.SIGN_OFF_PREFIX)))
-                                .scanIndexForward(false))
-                .items()
-                .stream()
-                .map(SignOffs::signOff)
-                .forEach(one -> found.put(one.makeId(), one));
-        return found;
-    }
-
     /// Which of these makes are signed off.
     ///
     /// @param keys recipe and make; at most 100

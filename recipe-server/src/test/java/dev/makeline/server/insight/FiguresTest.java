@@ -141,6 +141,11 @@ class FiguresTest {
                 kind == Kind.MEASURED
                         ? Optional.of(BigDecimal.valueOf(1 + random.nextInt(30_000), 4))
                         : Optional.empty(),
+                kind == Kind.MEASURED
+                        ? Optional.of(
+                                List.of("within-tolerance", "deviation", "critical")
+                                        .get(random.nextInt(3)))
+                        : Optional.empty(),
                 kind == Kind.SUBSTITUTED ? Optional.of("butter") : Optional.empty(),
                 kind == Kind.SUBSTITUTED
                         ? Optional.of(List.of("margarine", "oil", "lard").get(random.nextInt(3)))

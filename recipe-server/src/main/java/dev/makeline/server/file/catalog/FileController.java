@@ -4,15 +4,11 @@ import dev.makeline.protocol.Scope;
 import dev.makeline.server.access.Authority.Action;
 import dev.makeline.server.access.Caller;
 import dev.makeline.server.access.Needs;
-import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.file.FileState;
 import dev.makeline.server.file.StoredFile;
 import dev.makeline.server.file.request.FileAccess;
 import dev.makeline.server.file.request.FileAnswers;
-import dev.makeline.server.file.request.FileAudit;
-import dev.makeline.server.file.request.FileConditions;
 import dev.makeline.server.file.request.FileItem;
-import dev.makeline.server.file.request.FileTexts;
 import dev.makeline.server.file.store.FileStore;
 import dev.makeline.server.file.upload.UploadCompletion;
 import dev.makeline.server.problem.ProblemException;
@@ -40,7 +36,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
 import java.util.Optional;
 
 /// `/v1/files`: what is there.
@@ -52,26 +47,23 @@ final class FileController {
     private final FileAccess access;
     private final FileStore store;
     private final FileList list;
-    private final FileChanges changes;
+    private final FileDescription description;
     private final UploadCompletion completion;
     private final FileAnswers answers;
-    private final FileAudit audit;
 
     FileController(
             FileAccess access,
             FileStore store,
             FileList list,
-            FileChanges changes,
+            FileDescription description,
             UploadCompletion completion,
-            FileAnswers answers,
-            FileAudit audit) {
+            FileAnswers answers) {
         this.access = access;
         this.store = store;
         this.list = list;
-        this.changes = changes;
+        this.description = description;
         this.completion = completion;
         this.answers = answers;
-        this.audit = audit;
     }
 
     @Get
@@ -170,22 +162,18 @@ final class FileController {
                                             schema = @Schema(implementation = FileChange.class)))
                     @Body
                     byte[] body) {
-        StoredFile file = access.requireLive(request, Action.CHANGE, fileId);
-        FileConditions.check(Optional.ofNullable(ifMatch), file);
-        JsonFields fields = JsonFields.of(body);
-        String name = fields.optionalText("name").map(FileTexts::name).orElse(file.name());
-        String description =
-                fields.optionalText("description")
-                        .map(FileTexts::description)
-                        .orElse(file.description());
         StoredFile changed =
-                changes.describe(file, name, description).orElseThrow(FileConditions::changed);
-        audit.append(
-                request,
-                AuditAction.FILE_CHANGED,
-                file.id(),
-                Map.of("what", "name and description"));
+                description.change(
+                        request,
+                        fileId,
+                        Optional.ofNullable(ifMatch),
+                        () -> texts(JsonFields.of(body)));
         return answers.ok(changed);
+    }
+
+    private static FileDescription.Texts texts(JsonFields fields) {
+        return new FileDescription.Texts(
+                fields.optionalText("name"), fields.optionalText("description"));
     }
 
     private static FileState state(Optional<String> label) {

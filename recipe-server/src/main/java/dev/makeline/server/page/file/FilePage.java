@@ -10,6 +10,7 @@ import java.util.Optional;
 ///
 /// @param etag the condition of changes
 /// @param text to edit; empty for what is no small text
+/// @param naming name and description to change
 /// @param objection why the text was not saved
 /// @param theirs the text as somebody else saved it meanwhile
 /// @param versions the newest first
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record FilePage(
         FileItem file,
         String etag,
+        Naming naming,
         Optional<TextContent> text,
         Optional<String> objection,
         Optional<String> theirs,
@@ -27,6 +29,11 @@ public record FilePage(
         boolean maySend,
         boolean mayRun) {
 
+    /// As they stand in their fields.
+    ///
+    /// @param objection why they were not saved
+    public record Naming(String name, String description, Optional<String> objection) {}
+
     public FilePage {
         versions = List.copyOf(versions);
     }
@@ -36,6 +43,7 @@ public record FilePage(
         return new FilePage(
                 file,
                 etag,
+                naming,
                 Optional.of(
                         new TextContent(
                                 written, text.map(TextContent::withCarriageReturns).orElse(false))),
@@ -47,6 +55,13 @@ public record FilePage(
                 mayDelete,
                 maySend,
                 mayRun);
+    }
+
+    /// With the name and description that somebody wrote, which were not saved.
+    FilePage refused(Naming written) {
+        return new FilePage(
+                file, etag, written, text, objection, theirs, versions, intake, mayWrite, mayDelete,
+                maySend, mayRun);
     }
 
     public String path() {

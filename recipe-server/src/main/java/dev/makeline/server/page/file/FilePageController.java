@@ -2,6 +2,7 @@ package dev.makeline.server.page.file;
 
 import dev.makeline.protocol.Scope;
 import dev.makeline.server.access.Needs;
+import dev.makeline.server.file.catalog.FileDescription;
 import dev.makeline.server.file.catalog.VersionRestoration;
 import dev.makeline.server.file.intake.FileSending;
 import dev.makeline.server.file.trash.FileTrash;
@@ -35,6 +36,7 @@ final class FilePageController {
     private static final String ETAG = "etag";
 
     private final FileView view;
+    private final FileDescription description;
     private final TextFiles texts;
     private final FileTrash trash;
     private final VersionRestoration restoration;
@@ -43,12 +45,14 @@ final class FilePageController {
 
     FilePageController(
             FileView view,
+            FileDescription description,
             TextFiles texts,
             FileTrash trash,
             VersionRestoration restoration,
             FileSending sending,
             Pages pages) {
         this.view = view;
+        this.description = description;
         this.texts = texts;
         this.trash = trash;
         this.restoration = restoration;
@@ -60,6 +64,37 @@ final class FilePageController {
     @Needs(Scope.FILES_READ)
     HttpResponse<?> page(HttpRequest<?> request, String fileId) {
         return show(request, HttpStatus.OK, view.of(request, fileId));
+    }
+
+    @Post("/description")
+    @Consumes(MediaType.ALL)
+    @Needs(Scope.FILES_WRITE)
+    HttpResponse<?> describe(HttpRequest<?> request, String fileId, @Body byte[] body) {
+        Form form = Form.of(body);
+        try {
+            description.change(
+                    request,
+                    fileId,
+                    form.field(ETAG),
+                    () -> new FileDescription.Texts(form.field("name"), lines(form)));
+            return Pages.to(Notice.SAVED.on("/files/" + fileId));
+        } catch (ProblemException e) {
+            if (!isAboutTheText(e.problem())) {
+                throw e;
+            }
+            FilePage now =
+                    view.of(request, fileId)
+                            .refused(
+                                    new FilePage.Naming(
+                                            form.text("name"),
+                                            lines(form).orElse(""),
+                                            Optional.of(e.problem().detail())));
+            return show(request, HttpStatus.valueOf(e.problem().status()), now);
+        }
+    }
+
+    private static Optional<String> lines(Form form) {
+        return form.field("description").map(text -> text.replace("\r\n", "\n"));
     }
 
     /// What was written stays in the page when it was not saved, beside what somebody else saved.

@@ -55,6 +55,7 @@ final class FileView {
         return new FilePage(
                 answers.item(file),
                 EntityTag.of(file.edition()),
+                new FilePage.Naming(file.name(), file.description(), Optional.empty()),
                 text(file),
                 Optional.empty(),
                 Optional.empty(),

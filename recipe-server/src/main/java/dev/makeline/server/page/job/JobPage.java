@@ -4,18 +4,43 @@ import dev.makeline.protocol.job.LogLine;
 import dev.makeline.server.job.JobItem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// One job, as it goes.
 ///
-/// @param log what its tasks have said
+/// @param log a part of what its tasks have said
 /// @param mayCancel whether the person could, as far as the job's state lets them
 /// @param mayRetry likewise
 /// @param seen tells this state of the page from every other
-public record JobPage(
-        JobItem job, List<LogLine> log, boolean mayCancel, boolean mayRetry, String seen) {
+public record JobPage(JobItem job, LogPart log, boolean mayCancel, boolean mayRetry, String seen) {
 
-    public JobPage {
-        log = List.copyOf(log);
+    /// Lines of a log.
+    ///
+    /// @param after the position that they begin after; empty for the newest
+    /// @param earlier whether there are lines before them
+    /// @param later whether there are lines behind them
+    public record LogPart(
+            List<LogLine> lines, Optional<String> after, boolean earlier, boolean later) {
+
+        public LogPart {
+            lines = List.copyOf(lines);
+        }
+
+        /// The position before all lines.
+        public static final String BEGINNING = "00-000000";
+
+        /// That of the first line.
+        static final String FIRST = "01-000000";
+
+        /// The position of the last line.
+        public String last() {
+            return lines.isEmpty() ? after.orElse(BEGINNING) : lines.getLast().position();
+        }
+
+        /// What an address needs to show these lines again.
+        public String query() {
+            return after.map(position -> "&after=" + position).orElse("");
+        }
     }
 
     public String path() {

@@ -46,8 +46,8 @@ final class JobPageController {
 
     @Get(produces = MediaType.TEXT_HTML)
     @Needs(Scope.JOBS_RUN)
-    HttpResponse<?> page(HttpRequest<?> request, String jobId) {
-        JobPage page = of(request, jobId);
+    HttpResponse<?> page(HttpRequest<?> request, String jobId, @QueryValue @Nullable String after) {
+        JobPage page = of(request, jobId, Optional.ofNullable(after));
         String title = JobsPage.label(page.job().kind());
         return pages.page(request, Section.JOBS, title, "job/job.jte", page);
     }
@@ -56,8 +56,11 @@ final class JobPageController {
     @Get(uri = "/progress", produces = MediaType.TEXT_HTML)
     @Needs(Scope.JOBS_RUN)
     HttpResponse<?> progress(
-            HttpRequest<?> request, String jobId, @QueryValue @Nullable String seen) {
-        JobPage page = of(request, jobId);
+            HttpRequest<?> request,
+            String jobId,
+            @QueryValue @Nullable String seen,
+            @QueryValue @Nullable String after) {
+        JobPage page = of(request, jobId, Optional.ofNullable(after));
         if (!Htmx.isFrom(request)) {
             return Pages.to(page.path());
         }
@@ -83,15 +86,33 @@ final class JobPageController {
     }
 
     /// The job first: what its last task said was written before its end.
-    private JobPage of(HttpRequest<?> request, String jobId) {
+    private JobPage of(HttpRequest<?> request, String jobId, Optional<String> after) {
         JobItem job = orders.get(request, jobId);
-        List<LogLine> log = orders.log(request, jobId, ROWS);
+        JobPage.LogPart log =
+                after.map(position -> linesAfter(request, jobId, position))
+                        .orElseGet(() -> newest(request, jobId));
         JobOrders.Rights rights = orders.rights(request, jobId);
         return new JobPage(job, log, rights.mayCancel(), rights.mayRetry(), seen(job, log));
     }
 
-    private static String seen(JobItem job, List<LogLine> log) {
-        String last = log.isEmpty() ? "" : log.getLast().position();
+    private JobPage.LogPart newest(HttpRequest<?> request, String jobId) {
+        List<LogLine> lines = orders.newestLog(request, jobId, ROWS);
+        boolean earlier =
+                !lines.isEmpty()
+                        && lines.getFirst().position().compareTo(JobPage.LogPart.FIRST) > 0;
+        return new JobPage.LogPart(lines, Optional.empty(), earlier, false);
+    }
+
+    private JobPage.LogPart linesAfter(HttpRequest<?> request, String jobId, String after) {
+        List<LogLine> lines = orders.log(request, jobId, after, ROWS);
+        boolean later =
+                !lines.isEmpty()
+                        && !orders.log(request, jobId, lines.getLast().position(), 1).isEmpty();
+        return new JobPage.LogPart(
+                lines, Optional.of(after), !after.equals(JobPage.LogPart.BEGINNING), later);
+    }
+
+    private static String seen(JobItem job, JobPage.LogPart log) {
         return Sha256.hex(
                         String.join(
                                         " ",
@@ -99,7 +120,8 @@ final class JobPageController {
                                         job.reason(),
                                         Integer.toString(job.progress()),
                                         Integer.toString(job.attempt()),
-                                        last)
+                                        log.last(),
+                                        Boolean.toString(log.later()))
                                 .getBytes(UTF_8))
                 .substring(0, 16);
     }

@@ -12,6 +12,7 @@ import dev.makeline.server.file.FileState;
 import dev.makeline.server.file.catalog.FileList;
 import dev.makeline.server.file.catalog.FileSorting;
 import dev.makeline.server.file.request.FileItem;
+import dev.makeline.server.job.Containers;
 import dev.makeline.server.job.JobOrders;
 import dev.makeline.server.page.layout.Form;
 import dev.makeline.server.page.layout.Notice;
@@ -48,11 +49,13 @@ final class NewJobController {
 
     private final JobOrders orders;
     private final FileList files;
+    private final Containers containers;
     private final Pages pages;
 
-    NewJobController(JobOrders orders, FileList files, Pages pages) {
+    NewJobController(JobOrders orders, FileList files, Containers containers, Pages pages) {
         this.orders = orders;
         this.files = files;
+        this.containers = containers;
         this.pages = pages;
     }
 
@@ -110,6 +113,7 @@ final class NewJobController {
                 key,
                 kind.takesFile() ? newest(Caller.of(request)) : List.of(),
                 Caller.of(request).isAdmin(),
+                NewJobPage.isOfContainers(kind) ? containers.all() : List.of(),
                 objection);
     }
 

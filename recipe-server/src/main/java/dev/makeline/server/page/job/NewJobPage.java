@@ -1,6 +1,8 @@
 package dev.makeline.server.page.job;
 
+import dev.makeline.protocol.job.ContainerImage;
 import dev.makeline.protocol.job.JobKindDescription;
+import dev.makeline.protocol.job.JobKinds;
 import dev.makeline.server.file.request.FileItem;
 import dev.makeline.server.page.layout.Form;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Optional;
 /// @param kinds that can be chosen
 /// @param key lets the same form order one job alone, however often it is sent
 /// @param files of the person, the newest first
+/// @param containers that are registered; none for a kind that runs none
 /// @param fileId that is chosen
 /// @param priorities that the person may order
 public record NewJobPage(
@@ -19,6 +22,7 @@ public record NewJobPage(
         List<ParameterField> fields,
         String key,
         List<FileItem> files,
+        List<ContainerImage> containers,
         String fileId,
         List<String> priorities,
         String priority,
@@ -30,6 +34,7 @@ public record NewJobPage(
         fields = List.copyOf(fields);
         files = List.copyOf(files);
         priorities = List.copyOf(priorities);
+        containers = List.copyOf(containers);
     }
 
     static NewJobPage of(
@@ -39,18 +44,41 @@ public record NewJobPage(
             String key,
             List<FileItem> files,
             boolean mayHurry,
+            List<ContainerImage> containers,
             Optional<String> objection) {
         return new NewJobPage(
                 kind,
                 kinds,
-                ParameterField.of(kind, form),
+                fields(kind, form, containers),
                 key,
                 files,
+                containers,
                 form.text("fileId"),
                 mayHurry ? List.of("high", "normal", "low") : List.of("normal", "low"),
                 form.field("priority").orElse("normal"),
                 form.field("resourceClass").orElse("small"),
                 objection);
+    }
+
+    private static List<ParameterField> fields(
+            JobKindDescription kind, Form form, List<ContainerImage> containers) {
+        List<String> names = containers.stream().map(ContainerImage::name).toList();
+        return ParameterField.of(kind, form).stream()
+                .map(field -> runsContainers(kind, field) ? field.among(names) : field)
+                .toList();
+    }
+
+    private static boolean runsContainers(JobKindDescription kind, ParameterField field) {
+        return isOfContainers(kind) && field.name().equals(JobKinds.CONTAINER_NAME);
+    }
+
+    static boolean isOfContainers(JobKindDescription kind) {
+        return kind.name().equals(JobKinds.CONTAINER);
+    }
+
+    /// Whether jobs of this kind run containers, and none is registered.
+    public boolean lacksContainers() {
+        return isOfContainers(kind) && containers.isEmpty();
     }
 
     /// Whether the objection names this parameter.

@@ -37,6 +37,12 @@ public record ParameterField(
         choices = List.copyOf(choices);
     }
 
+    /// One of these alone, such as the names of what is registered.
+    ParameterField among(List<String> names) {
+        return new ParameterField(
+                name, hint, "choice", names, least, most, longest, step, required, value);
+    }
+
     /// In the order of the schema.
     static List<ParameterField> of(JobKindDescription kind, Form form) {
         List<ParameterField> fields = new ArrayList<>();

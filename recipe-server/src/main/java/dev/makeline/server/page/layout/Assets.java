@@ -24,6 +24,7 @@ public final class Assets {
                             own("makeline.js", "text/javascript"),
                             own("upload.js", "text/javascript"),
                             own("password-reset.js", "text/javascript"),
+                            own("figures.js", "text/javascript"),
                             own("icon.svg", "image/svg+xml"),
                             asset(
                                     "htmx.js",

@@ -16,6 +16,7 @@ public enum Notice {
     REPLAYED("replayed", "Sent again; what becomes of it stands under Intake in a moment."),
     RETRIED("retried", "It is on its way again."),
     DISMISSED("dismissed", "Dismissed; its reason stays with it."),
+    RETIRED("retired", "No job runs it any more; what runs now goes on."),
     REVOKED("revoked", "The token is good for nothing any more."),
     ENDED("ended", "That log in is over."),
     CHANGED("changed", "Changed; it works at once here, and within 30 seconds everywhere.");

@@ -1,5 +1,6 @@
 package dev.makeline.server.page.recipe;
 
+import dev.makeline.server.insight.MakeTime;
 import dev.makeline.server.make.MakeItem;
 import dev.makeline.server.page.difference.Verdict;
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import java.util.Optional;
 
 /// A make in the list of its recipe.
 ///
+/// @param at when it was made as far as it says, else when it was kept
 /// @param score from 0 to 100; 0 for makes that were kept before comparisons were judged
 public record MakeLine(
         long makeId,
@@ -24,7 +26,7 @@ public record MakeLine(
         return new MakeLine(
                 make.makeId(),
                 make.revision(),
-                make.recordedAt(),
+                MakeTime.of(make.madeAt(), make.recordedAt()),
                 make.madeBy(),
                 make.rating(),
                 Verdict.of(make.outcome(), make.criticalCount().orElse(0)),

@@ -1,6 +1,7 @@
 package dev.makeline.server.page.recipe;
 
 import dev.makeline.server.page.difference.DifferenceView;
+import dev.makeline.server.page.insight.FiguresView;
 import dev.makeline.server.recipe.Head;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.Optional;
 /// @param view the original beside the revision that is shown
 /// @param revisions the newest first
 /// @param makes the newest first
-/// @param moreMakes whether there are older ones than those
+/// @param next the id of the make before which the older ones begin
+/// @param isLater whether newer ones than those were passed by
 public record RecipePage(
         long recipeId,
         String name,
@@ -22,8 +24,10 @@ public record RecipePage(
         Optional<DifferenceView> view,
         List<Head> revisions,
         List<MakeLine> makes,
-        boolean moreMakes,
-        Optional<Timeline> timeline) {
+        Optional<Long> next,
+        boolean isLater,
+        Optional<Timeline> timeline,
+        FiguresView figures) {
 
     /// As it was written.
     public record Original(List<String> ingredients, List<String> steps) {
@@ -36,6 +40,10 @@ public record RecipePage(
     public RecipePage {
         revisions = List.copyOf(revisions);
         makes = List.copyOf(makes);
+    }
+
+    public boolean moreMakes() {
+        return next.isPresent();
     }
 
     public String path() {

@@ -5,13 +5,14 @@ import dev.makeline.protocol.Scope;
 import dev.makeline.recipe.Recipe;
 import dev.makeline.recipe.Step;
 import dev.makeline.server.access.Needs;
+import dev.makeline.server.insight.Insights;
 import dev.makeline.server.make.MakeItem;
 import dev.makeline.server.make.MakeStore;
-import dev.makeline.server.make.SignOff;
 import dev.makeline.server.make.SignOffs;
 import dev.makeline.server.page.difference.Amounts;
 import dev.makeline.server.page.difference.DifferenceView;
 import dev.makeline.server.page.difference.IngredientText;
+import dev.makeline.server.page.insight.FiguresView;
 import dev.makeline.server.page.layout.Pages;
 import dev.makeline.server.page.layout.Section;
 import dev.makeline.server.problem.ProblemException;
@@ -33,8 +34,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// `/recipes` and `/recipes/{recipeId}`.
 @Controller("/recipes")
@@ -54,6 +56,7 @@ final class RecipePageController {
     private final CurrentRecipes recipes;
     private final MakeStore makes;
     private final SignOffs signOffs;
+    private final Insights insights;
     private final Pages pages;
 
     RecipePageController(
@@ -61,11 +64,13 @@ final class RecipePageController {
             CurrentRecipes recipes,
             MakeStore makes,
             SignOffs signOffs,
+            Insights insights,
             Pages pages) {
         this.store = store;
         this.recipes = recipes;
         this.makes = makes;
         this.signOffs = signOffs;
+        this.insights = insights;
         this.pages = pages;
     }
 
@@ -92,7 +97,9 @@ final class RecipePageController {
             HttpRequest<?> request,
             long recipeId,
             @QueryValue @Nullable Integer revision,
-            @QueryValue @Nullable String amounts) {
+            @QueryValue @Nullable String amounts,
+            @QueryValue @Nullable Integer ingredient,
+            @QueryValue @Nullable Long before) {
         DocumentBody.checkId("recipeId", recipeId);
         Head head =
                 store.head(recipeId)
@@ -101,35 +108,53 @@ final class RecipePageController {
                                         ProblemType.RECIPE_NOT_FOUND,
                                         "There is no recipe %d.".formatted(recipeId)));
         int shown = revision == null ? head.revision() : revision;
-        Recipe original = revision(recipeId, ORIGINAL);
+        CurrentRecipe original = revision(recipeId, ORIGINAL);
+        CurrentRecipe other = shown == ORIGINAL ? original : revision(recipeId, shown);
         Optional<DifferenceView> view =
                 shown == ORIGINAL
                         ? Optional.empty()
                         : Optional.of(
                                 DifferenceView.of(
-                                        original,
-                                        revision(recipeId, shown),
+                                        original.content(),
+                                        other.content(),
                                         Amounts.of(Optional.ofNullable(amounts))));
-        Found<MakeItem> found = makes.list(recipeId, Optional.empty(), MAKES + 1);
-        Map<Long, SignOff> signed = signOffs.ofRecipe(recipeId);
-        List<MakeLine> lines =
-                found.items().stream()
-                        .limit(MAKES)
-                        .map(make -> MakeLine.of(make, signed.containsKey(make.makeId())))
-                        .toList();
+        Optional<Long> newer = Optional.ofNullable(before);
+        newer.ifPresent(makeId -> DocumentBody.checkId("before", makeId));
+        Found<MakeItem> found = makes.list(recipeId, newer, MAKES + 1);
+        List<MakeLine> lines = lines(recipeId, found.items());
         RecipePage page =
                 new RecipePage(
                         recipeId,
                         head.recipeName(),
                         head.revision(),
                         shown,
-                        lines(original),
+                        lines(original.content()),
                         view,
                         store.revisions(recipeId, Optional.empty(), REVISIONS).items(),
                         lines,
-                        found.items().size() > MAKES || found.truncated(),
-                        Timeline.of(lines));
+                        last(lines).filter(_ -> found.items().size() > MAKES || found.truncated()),
+                        newer.isPresent(),
+                        Timeline.of(lines),
+                        FiguresView.of(insights.of(other), Optional.ofNullable(ingredient)));
         return pages.page(request, Section.RECIPES, head.recipeName(), "recipe/recipe.jte", page);
+    }
+
+    private List<MakeLine> lines(long recipeId, List<MakeItem> found) {
+        List<MakeItem> shown = found.subList(0, Math.min(MAKES, found.size()));
+        Set<SignOffs.Key> signed =
+                signOffs.among(
+                        shown.stream()
+                                .map(make -> new SignOffs.Key(recipeId, make.makeId()))
+                                .collect(Collectors.toSet()));
+        return shown.stream()
+                .map(make ->
+                        MakeLine.of(
+                                make, signed.contains(new SignOffs.Key(recipeId, make.makeId()))))
+                .toList();
+    }
+
+    private static Optional<Long> last(List<MakeLine> lines) {
+        return lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast().makeId());
     }
 
     private static RecipePage.Original lines(Recipe recipe) {
@@ -138,9 +163,8 @@ final class RecipePageController {
                 recipe.steps().stream().map(Step::text).toList());
     }
 
-    private Recipe revision(long recipeId, int number) {
+    private CurrentRecipe revision(long recipeId, int number) {
         return recipes.revision(recipeId, number)
-                .map(CurrentRecipe::content)
                 .orElseThrow(() ->
                         new ProblemException(
                                 ProblemType.REVISION_NOT_FOUND,

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes by the time they were kept, to be drawn: how far each was from the recipe, and below how
+/// Makes by the time they were made, to be drawn: how far each was from the recipe, and below how
 /// it was rated. A pure function of the makes. Lengths are those of the drawing.
 public record Timeline(List<Point> points, Optional<Scale> ratings, Instant first, Instant last) {
 
@@ -21,7 +21,13 @@ public record Timeline(List<Point> points, Optional<Scale> ratings, Instant firs
 
     /// @param ratingY empty for one that is not rated
     public record Point(
-            long makeId, int x, int y, Optional<Integer> ratingY, Verdict verdict, String label) {}
+            long makeId,
+            Instant at,
+            int x,
+            int y,
+            Optional<Integer> ratingY,
+            Verdict verdict,
+            String label) {}
 
     /// Of ratings, from 0.
     public record Scale(BigDecimal highest) {}
@@ -43,6 +49,7 @@ public record Timeline(List<Point> points, Optional<Scale> ratings, Instant firs
             points.add(
                     new Point(
                             make.makeId(),
+                            make.at(),
                             x(make.at(), first, last),
                             SCORE_BOTTOM - (SCORE_BOTTOM - SCORE_TOP) * make.score() / 100,
                             ratings.flatMap(scale -> make.rating().map(one -> y(one, scale))),

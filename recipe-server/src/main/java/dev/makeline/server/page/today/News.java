@@ -69,8 +69,33 @@ final class News {
         this.lately = new SharedLoads<>(this::load, _ -> FRESH_FOR, _ -> 1, SPANS, executor);
     }
 
+    /// What is before a make, as it is now: no page of it stays open to be told of more.
+    TodayPage before(RecentMakes.Position position, Caller caller, Span span) {
+        Lately earlier = lately(recent.before(position, span.time(), MAKES + 1), List.of(), false);
+        return page(caller, span, earlier, List.of(), true);
+    }
+
     TodayPage of(Caller caller, Span span) {
-        Lately shared = lately.get(span).join();
+        return page(caller, span, lately.get(span).join(), jobs(caller), false);
+    }
+
+    private List<JobCard> jobs(Caller caller) {
+        return caller.scopes().contains(Scope.JOBS_RUN)
+                ? jobs
+                        .ofOwner(
+                                caller.owner().value(),
+                                JobFilter.of(UNDER_WAY),
+                                Optional.empty(),
+                                JOBS)
+                        .jobs()
+                        .stream()
+                        .map(News::card)
+                        .toList()
+                : List.of();
+    }
+
+    private static TodayPage page(
+            Caller caller, Span span, Lately shared, List<JobCard> own, boolean isEarlier) {
         List<MakeCard> exceptions =
                 shared.makes().stream()
                         .filter(MakeCard::isException)
@@ -78,29 +103,25 @@ final class News {
                         .toList();
         List<MakeCard> fine = shared.makes().stream().filter(make -> !make.isException()).toList();
         List<FileCard> files = shared.files().stream().map(News::card).toList();
-        List<JobCard> own =
-                caller.scopes().contains(Scope.JOBS_RUN)
-                        ? jobs
-                                .ofOwner(
-                                        caller.owner().value(),
-                                        JobFilter.of(UNDER_WAY),
-                                        Optional.empty(),
-                                        JOBS)
-                                .jobs()
-                                .stream()
-                                .map(News::card)
-                                .toList()
-                        : List.of();
         return new TodayPage(
                 span,
                 exceptions,
                 fine,
-                shared.more(),
+                shared.earlier(),
+                isEarlier,
                 files,
                 own,
                 caller.scopes().contains(Scope.INTAKE_MANAGE),
                 shared.isNew(),
-                fingerprint(List.of(span, exceptions, fine, files, own, shared.isNew())));
+                fingerprint(
+                        List.of(
+                                span,
+                                exceptions,
+                                fine,
+                                shared.earlier(),
+                                files,
+                                own,
+                                shared.isNew())));
     }
 
     private static String fingerprint(List<Object> shown) {
@@ -109,14 +130,23 @@ final class News {
 
     private Lately load(Span span) {
         List<RecentMake> found = recent.last(span.time(), MAKES + 1);
+        return lately(
+                found,
+                intake.newest(List.of("rejected", "waiting"), Optional.empty(), FILES),
+                found.isEmpty() && recipes.list(Optional.empty(), 1).items().isEmpty());
+    }
+
+    private Lately lately(List<RecentMake> found, List<IntakeEntry> files, boolean isNew) {
         List<RecentMake> makes = found.subList(0, Math.min(MAKES, found.size()));
         Set<SignOffs.Key> signed =
                 signOffs.among(makes.stream().map(News::key).collect(Collectors.toSet()));
         return new Lately(
                 makes.stream().map(make -> MakeCard.of(make, signed.contains(key(make)))).toList(),
-                found.size() > MAKES,
-                intake.newest(List.of("rejected", "waiting"), Optional.empty(), FILES),
-                makes.isEmpty() && recipes.list(Optional.empty(), 1).items().isEmpty());
+                found.size() > MAKES
+                        ? Optional.of(RecentMakes.Position.of(makes.getLast()).text())
+                        : Optional.empty(),
+                files,
+                isNew);
     }
 
     private static SignOffs.Key key(RecentMake make) {

@@ -4,6 +4,7 @@ import dev.makeline.protocol.Scope;
 import dev.makeline.server.access.AsksByItself;
 import dev.makeline.server.access.Caller;
 import dev.makeline.server.access.Needs;
+import dev.makeline.server.insight.RecentMakes;
 import dev.makeline.server.intake.IntakeActions;
 import dev.makeline.server.page.layout.Pages;
 import dev.makeline.server.page.layout.Section;
@@ -45,13 +46,26 @@ final class TodayController {
 
     @Get(uri = "/", produces = MediaType.TEXT_HTML)
     @Needs(Scope.RECIPES_READ)
-    HttpResponse<?> today(HttpRequest<?> request, @QueryValue @Nullable String span) {
-        return pages.page(
-                request,
-                Section.TODAY,
-                "Today",
-                "today/today.jte",
-                news.of(Caller.of(request), Span.of(Optional.ofNullable(span))));
+    HttpResponse<?> today(
+            HttpRequest<?> request,
+            @QueryValue @Nullable String span,
+            @QueryValue @Nullable String before) {
+        Caller caller = Caller.of(request);
+        Span chosen = Span.of(Optional.ofNullable(span));
+        TodayPage page =
+                Optional.ofNullable(before)
+                        .map(TodayController::position)
+                        .map(position -> news.before(position, caller, chosen))
+                        .orElseGet(() -> news.of(caller, chosen));
+        return pages.page(request, Section.TODAY, "Today", "today/today.jte", page);
+    }
+
+    private static RecentMakes.Position position(String text) {
+        return RecentMakes.Position.parse(text)
+                .orElseThrow(() ->
+                        new ProblemException(
+                                ProblemType.INVALID_REQUEST,
+                                "before is not where a make stands; begin at today's makes."));
     }
 
     /// An open page asks whether there is something new.

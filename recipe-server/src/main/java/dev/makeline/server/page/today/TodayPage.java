@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// @param exceptions makes that a person should look at: critical ones first, then the newest
 /// @param fine the other makes, the newest first
-/// @param hidden makes of that time that are not listed
+/// @param earlier where the makes of that time before these begin, when there are any
+/// @param isEarlier whether there are newer ones that are not shown
 /// @param files rejected or waiting, the newest first
 /// @param jobs of this person that are not over
 /// @param mayRetry whether the person may send a file on its way again
@@ -18,7 +19,8 @@ public record TodayPage(
         Span span,
         List<MakeCard> exceptions,
         List<MakeCard> fine,
-        boolean hidden,
+        Optional<String> earlier,
+        boolean isEarlier,
         List<FileCard> files,
         List<JobCard> jobs,
         boolean mayRetry,
