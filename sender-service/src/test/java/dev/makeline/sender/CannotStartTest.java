@@ -61,7 +61,8 @@ class CannotStartTest {
                     .filteredOn(line -> line.contains("cannot start"))
                     .singleElement()
                     .satisfies(line ->
-                            assertThat(line).contains(port, "set MICRONAUT_SERVER_PORT to another"));
+                            assertThat(line)
+                                    .contains(port, "set MICRONAUT_SERVER_PORT to another"));
         }
     }
 
