@@ -20,6 +20,7 @@ sealed interface CommandLine {
               --s3-port PORT        instead of 9000; 0 takes any free port
               --sqs-port PORT       instead of 9324
               --dynamodb-port PORT  instead of 8000
+              --health-port PORT    answer GET /health/readiness there once all is ready
               --no-events           tell nobody about objects in makeline-intake
               --drop-events 5%      lose this share of the S3 events
               --double-events       send every S3 event twice
@@ -27,7 +28,8 @@ sealed interface CommandLine {
               --seed NUMBER         make the same choices about events again
             """;
 
-    record Run(LocalAwsSettings settings) implements CommandLine {}
+    /// @param healthPort where the process tells that it is ready; nowhere when empty
+    record Run(LocalAwsSettings settings, Optional<Integer> healthPort) implements CommandLine {}
 
     record Help() implements CommandLine {}
 
@@ -43,7 +45,7 @@ sealed interface CommandLine {
                 }
                 parsed = parsed.with(rest.pop(), rest);
             }
-            return new Run(parsed.settings());
+            return new Run(parsed.settings(), parsed.healthPort());
         } catch (IllegalArgumentException e) {
             return new Mistake(e.getMessage() + " (see --help)");
         }
@@ -55,7 +57,8 @@ sealed interface CommandLine {
             double droppedShare,
             boolean doubled,
             boolean shuffled,
-            Optional<Long> seed) {
+            Optional<Long> seed,
+            Optional<Integer> healthPort) {
 
         private static Parsed nothing() {
             return new Parsed(
@@ -63,6 +66,7 @@ sealed interface CommandLine {
                     0,
                     false,
                     false,
+                    Optional.empty(),
                     Optional.empty());
         }
 
@@ -85,16 +89,27 @@ sealed interface CommandLine {
                         with(base.withPorts(new Ports(ports.s3(), ports.sqs(), port(name, rest))));
                 case "--no-events" -> with(base.withoutS3Events());
                 case "--drop-events" ->
-                        new Parsed(base, share(name, rest), doubled, shuffled, seed);
-                case "--double-events" -> new Parsed(base, droppedShare, true, shuffled, seed);
-                case "--shuffle-events" -> new Parsed(base, droppedShare, doubled, true, seed);
+                        new Parsed(base, share(name, rest), doubled, shuffled, seed, healthPort);
+                case "--double-events" ->
+                        new Parsed(base, droppedShare, true, shuffled, seed, healthPort);
+                case "--shuffle-events" ->
+                        new Parsed(base, droppedShare, doubled, true, seed, healthPort);
                 case "--seed" ->
                         new Parsed(
                                 base,
                                 droppedShare,
                                 doubled,
                                 shuffled,
-                                Optional.of(number(name, rest)));
+                                Optional.of(number(name, rest)),
+                                healthPort);
+                case "--health-port" ->
+                        new Parsed(
+                                base,
+                                droppedShare,
+                                doubled,
+                                shuffled,
+                                seed,
+                                Optional.of(port(name, rest)));
                 default ->
                         throw new IllegalArgumentException(
                                 "There is no option '%s'".formatted(name));
@@ -102,7 +117,7 @@ sealed interface CommandLine {
         }
 
         private Parsed with(LocalAwsSettings settings) {
-            return new Parsed(settings, droppedShare, doubled, shuffled, seed);
+            return new Parsed(settings, droppedShare, doubled, shuffled, seed, healthPort);
         }
 
         private LocalAwsSettings settings() {

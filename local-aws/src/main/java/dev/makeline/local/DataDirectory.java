@@ -17,7 +17,11 @@ import java.util.Optional;
 final class DataDirectory implements AutoCloseable {
 
     private static final String WAY_OUT =
-            "choose another with --data DIR, or keep nothing with --memory.";
+            "choose another with --data DIR (in containers, another volume), or keep nothing with --memory.";
+
+    /// Of how objects and tables lie in the directory: it rises whenever an older one can no longer
+    /// be read. A directory without a version is of the first.
+    private static final int VERSION = 1;
 
     private final Path directory;
     private final FileChannel lock;
@@ -34,7 +38,9 @@ final class DataDirectory implements AutoCloseable {
             Files.createDirectories(directory.resolve("s3"));
             Files.createDirectories(directory.resolve("dynamodb"));
             checkAttributes(directory);
-            return new DataDirectory(directory, lock(directory));
+            FileChannel lock = lock(directory);
+            checkVersion(directory, lock);
+            return new DataDirectory(directory, lock);
         } catch (IOException e) {
             throw new LocalAwsCannotStartException(
                     "Local AWS cannot write to the data directory %s (%s); make it writable, %s"
@@ -49,6 +55,20 @@ final class DataDirectory implements AutoCloseable {
 
     Path tables() {
         return directory.resolve("dynamodb");
+    }
+
+    /// What another version wrote may be read wrongly without anyone noticing, so it is left alone.
+    private static void checkVersion(Path directory, FileChannel lock) throws IOException {
+        Path file = directory.resolve("version");
+        String found =
+                Files.exists(file) ? Files.readString(file).strip() : Integer.toString(VERSION);
+        if (!found.equals(Integer.toString(VERSION))) {
+            lock.close();
+            throw new LocalAwsCannotStartException(
+                    "The data directory %s is of version %s, and this local AWS reads version %d alone; run the Makeline that wrote it, %s"
+                            .formatted(directory, found, VERSION, WAY_OUT));
+        }
+        Files.writeString(file, VERSION + System.lineSeparator());
     }
 
     /// S3Proxy keeps entity tags and content types in extended attributes; without them every

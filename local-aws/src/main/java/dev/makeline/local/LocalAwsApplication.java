@@ -1,5 +1,6 @@
 package dev.makeline.local;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /// Local AWS as a process of its own. Prints one line for each endpoint when everything is ready
@@ -18,16 +19,18 @@ public final class LocalAwsApplication {
             System.setProperty(LOG_CONFIGURATION, "local-aws-logback.xml");
         }
         switch (CommandLine.parse(arguments)) {
-            case CommandLine.Run(LocalAwsSettings settings) -> run(settings);
+            case CommandLine.Run(var settings, var healthPort) -> run(settings, healthPort);
             case CommandLine.Help() -> System.out.print(CommandLine.USAGE);
             case CommandLine.Mistake(String sentence) -> fail(sentence);
         }
     }
 
-    private static void run(LocalAwsSettings settings) throws InterruptedException {
+    private static void run(LocalAwsSettings settings, Optional<Integer> healthPort)
+            throws InterruptedException {
         try {
             LocalAws aws = LocalAws.start(settings);
             Runtime.getRuntime().addShutdownHook(new Thread(aws::close, "local-aws-stop"));
+            healthPort.ifPresent(HealthEndpoint::open);
             System.out.printf(
                     "S3        %s%nSQS       %s%nDynamoDB  %s%n",
                     aws.s3(), aws.sqs(), aws.dynamoDb());

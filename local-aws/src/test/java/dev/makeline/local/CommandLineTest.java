@@ -42,6 +42,16 @@ class CommandLineTest {
     }
 
     @Test
+    void healthIsToldWhereAsked() {
+        assertThat(CommandLine.parse("--health-port", "8084"))
+                .isInstanceOfSatisfying(
+                        CommandLine.Run.class, run -> assertThat(run.healthPort()).contains(8084));
+        assertThat(CommandLine.parse())
+                .isInstanceOfSatisfying(
+                        CommandLine.Run.class, run -> assertThat(run.healthPort()).isEmpty());
+    }
+
+    @Test
     void faultsOfEventsAreSeeded() {
         LocalAwsSettings settings =
                 settings(
@@ -77,7 +87,7 @@ class CommandLineTest {
 
     private static LocalAwsSettings settings(String... arguments) {
         return switch (CommandLine.parse(arguments)) {
-            case CommandLine.Run(LocalAwsSettings settings) -> settings;
+            case CommandLine.Run(LocalAwsSettings settings, var _) -> settings;
             case CommandLine.Help help -> throw new AssertionError(help);
             case CommandLine.Mistake mistake -> throw new AssertionError(mistake);
         };

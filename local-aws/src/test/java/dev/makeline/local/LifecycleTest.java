@@ -66,6 +66,24 @@ class LifecycleTest {
     }
 
     @Test
+    void dataOfAnotherVersionIsLeftAlone(@TempDir Path directory) throws IOException {
+        try (RunningLocalAws local = RunningLocalAws.start(LocalAwsSettings.in(directory))) {
+            put(local, "makes/kept.json");
+        }
+        Files.writeString(directory.resolve("version"), "0");
+
+        assertThatExceptionOfType(LocalAwsCannotStartException.class)
+                .isThrownBy(() -> LocalAws.start(LocalAwsSettings.in(directory)))
+                .withMessageContaining("is of version 0, and this local AWS reads version 1 alone")
+                .withMessageContaining("--data DIR");
+
+        Files.delete(directory.resolve("version"));
+        try (RunningLocalAws local = RunningLocalAws.start(LocalAwsSettings.in(directory))) {
+            assertThat(keys(local)).containsExactly("makes/kept.json");
+        }
+    }
+
+    @Test
     void writeThatAKilledProcessLeftIsNoObject(@TempDir Path directory) throws IOException {
         try (RunningLocalAws local = RunningLocalAws.start(LocalAwsSettings.in(directory))) {
             put(local, "makes/kept.json");

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Ready once every dependency has answered once. A dependency that fails later does not take the
 /// service out of the load balancer: all its peers would go at the same moment, and none would come
@@ -24,10 +26,12 @@ import org.reactivestreams.Publisher;
 final class DependenciesReached implements HealthIndicator {
 
     private static final String NAME = "dependencies";
+    private static final Logger log = LoggerFactory.getLogger(DependenciesReached.class);
 
     private final List<Dependency> dependencies;
     private final ExecutorService executor;
     private final Set<String> reached = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> told = new ConcurrentHashMap<>();
 
     DependenciesReached(
             List<Dependency> dependencies,
@@ -59,7 +63,19 @@ final class DependenciesReached implements HealthIndicator {
             reached.add(dependency.name());
             return "reached";
         } catch (RuntimeException e) {
-            return "not reached yet";
+            String trouble = Trouble.of(e);
+            tellOnce(dependency.name(), trouble, e);
+            return trouble;
+        }
+    }
+
+    /// What no waiting mends is worth a line, but not one with every health check.
+    private void tellOnce(String dependency, String trouble, RuntimeException failure) {
+        if (!trouble.equals(Trouble.NOT_REACHED)
+                && !trouble.equals(told.put(dependency, trouble))) {
+            log.atError()
+                    .addKeyValue("cause", failure.getMessage())
+                    .log("The service is not ready, because of {}: {}", dependency, trouble);
         }
     }
 }

@@ -1,11 +1,15 @@
 package dev.makeline.operations;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
+import io.micronaut.runtime.exceptions.ApplicationStartupException;
+import java.net.BindException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +27,13 @@ public final class ServiceStart {
     /// Returns when the service answers; exits the process when it cannot.
     public static void run(Class<?> application, String[] args) {
         ParentProcess.exitWithIt();
+        AwsRegion.trouble(System.getenv())
+                .ifPresent(trouble -> refuse(application, "The service cannot start: " + trouble));
         try {
             ApplicationContext context =
-                    Micronaut.build(args)
+                    new Start()
+                            .args(args)
                             .mainClass(application)
-                            // Exit code 0 makes Micronaut throw rather than end with a stack trace.
-                            .mapError(Throwable.class, _ -> 0)
                             .banner(false)
                             .eagerInitConfiguration(true)
                             .start();
@@ -37,16 +42,32 @@ public final class ServiceStart {
                     .addKeyValue("environments", context.getEnvironment().getActiveNames())
                     .log("Service started");
         } catch (RuntimeException e) {
-            log.atError()
-                    .addKeyValue("service", application.getSimpleName())
-                    .log("{}", sentence(e));
             log.debug("The start failed", e);
-            System.exit(EXIT_MISCONFIGURED);
+            refuse(application, sentence(e));
         }
+    }
+
+    /// Micronaut itself would log a stack trace and end the process.
+    private static final class Start extends Micronaut {
+
+        @Override
+        protected void handleStartupException(Environment environment, Throwable exception) {
+            throw new ApplicationStartupException(
+                    String.valueOf(exception.getMessage()), exception);
+        }
+    }
+
+    private static void refuse(Class<?> application, String sentence) {
+        log.atError().addKeyValue("service", application.getSimpleName()).log("{}", sentence);
+        System.exit(EXIT_MISCONFIGURED);
     }
 
     /// The innermost message that says something, with the outer one for where; no stack trace.
     static String sentence(Throwable failure) {
+        Optional<String> portInUse = portInUse(failure);
+        if (portInUse.isPresent()) {
+            return portInUse.get();
+        }
         Deque<String> messages = new ArrayDeque<>();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Optional.ofNullable(cause.getMessage())
@@ -60,7 +81,22 @@ public final class ServiceStart {
         String where = messages.getFirst();
         String why = messages.getLast();
         return "The service cannot start: "
-                + (Objects.equals(where, why) ? why : where + " · " + why);
+                + (Objects.equals(where, why) || namesASetting(why) ? why : where + " · " + why);
+    }
+
+    private static boolean namesASetting(String message) {
+        return Stream.of("makeline.", "MAKELINE_", "AWS_").anyMatch(message::contains);
+    }
+
+    private static Optional<String> portInUse(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return Optional.of(
+                        "The service cannot start: its port is in use (%s); stop what uses it, or set MICRONAUT_SERVER_PORT to another"
+                                .formatted(failure.getMessage()));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String firstLine(String message) {

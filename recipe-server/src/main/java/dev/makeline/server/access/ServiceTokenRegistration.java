@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,7 @@ final class ServiceTokenRegistration {
     private final InstantSource clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean registered;
+    private volatile @Nullable RuntimeException refusal;
 
     ServiceTokenRegistration(AccessTokens tokens, AccessSettings settings, InstantSource clock) {
         this.tokens = tokens;
@@ -78,6 +80,7 @@ final class ServiceTokenRegistration {
             registered = true;
             return true;
         } catch (RuntimeException e) {
+            refusal = e;
             log.atWarn()
                     .addKeyValue("cause", e.getMessage())
                     .log("DynamoDB does not take the service token yet");
@@ -107,7 +110,8 @@ final class ServiceTokenRegistration {
                     "dynamodb",
                     () -> {
                         if (!registration.isRegistered()) {
-                            throw new IllegalStateException("The service token is not registered");
+                            throw new IllegalStateException(
+                                    "The service token is not registered", registration.refusal);
                         }
                     });
         }

@@ -1,0 +1,67 @@
+package dev.makeline.container;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Optional;
+
+/// The health check of every image: asks the process beside it whether it is ready, and ends with 0
+/// when it is, else with 1 and what the process says of itself on stdout. A socket and no HTTP
+/// client, since this runs every few seconds in a JVM of its own.
+public final class HealthCheck {
+
+    /// The port of this image's process unless the variable has another.
+    private static final String PORT_PROPERTY = "makeline.health.port";
+
+    private static final String PORT_VARIABLE = "MICRONAUT_SERVER_PORT";
+    private static final int TIMEOUT_MILLIS = 3_000;
+    private static final int MOST_BYTES = 4_096;
+
+    private static final String REQUEST =
+            "GET /health/readiness HTTP/1.0\r\nHost: localhost\r\nAccept: application/json\r\n\r\n";
+
+    private HealthCheck() {}
+
+    public static void main(String[] args) {
+        int port =
+                Optional.ofNullable(System.getenv(PORT_VARIABLE))
+                        .map(Integer::valueOf)
+                        .orElseGet(() -> Integer.getInteger(PORT_PROPERTY, 0));
+        Optional<String> trouble = trouble(port);
+        trouble.ifPresent(System.out::println);
+        System.exit(trouble.isPresent() ? 1 : 0);
+    }
+
+    /// @return empty when the process is ready
+    static Optional<String> trouble(int port) {
+        try {
+            String answer = ask(port);
+            return answer.startsWith("HTTP/1.1 200") || answer.startsWith("HTTP/1.0 200")
+                    ? Optional.empty()
+                    : Optional.of(body(answer));
+        } catch (IOException e) {
+            return Optional.of(
+                    "Nothing answers on port %d yet (%s); the log tells more."
+                            .formatted(port, e.getMessage()));
+        }
+    }
+
+    private static String ask(int port) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.getOutputStream().write(REQUEST.getBytes(US_ASCII));
+            return new String(socket.getInputStream().readNBytes(MOST_BYTES), UTF_8);
+        }
+    }
+
+    private static String body(String answer) {
+        int end = answer.indexOf("\r\n\r\n");
+        return (end < 0 ? answer : answer.substring(end)).strip();
+    }
+}
