@@ -22,7 +22,8 @@ class LogReaderRightsTest {
             People.Person ada = new People(server).user("Ada", "Baker");
             String job = new Jobs(ada.api()).add(new Files(ada.api()).upload("notes.txt", "x"));
             CompletableFuture<Api.Answer> followed =
-                    CompletableFuture.supplyAsync(() -> ada.api().get("/v1/jobs/%s/log/events".formatted(job)));
+                    CompletableFuture.supplyAsync(
+                            () -> ada.api().get("/v1/jobs/%s/log/events".formatted(job)));
             await().during(Duration.ofSeconds(1)).until(() -> !followed.isDone());
 
             server.dynamoDb()

@@ -80,8 +80,8 @@ class RecentMakesTest {
                 RecentMakes.Position.parse("999999999999999-1-1").orElseThrow();
 
         assertThatCode(() ->
-                        CompletableFuture.supplyAsync(() ->
-                                        recent.before(farAhead, Duration.ofDays(1), 10))
+                        CompletableFuture.supplyAsync(
+                                        () -> recent.before(farAhead, Duration.ofDays(1), 10))
                                 .orTimeout(20, TimeUnit.SECONDS)
                                 .join())
                 .doesNotThrowAnyException();
