@@ -41,27 +41,20 @@ final class Kitchen implements AutoCloseable {
     /// Nothing was ever cooked in it.
     static Kitchen empty(String name) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        Instance makeline =
-                Instance.start(
-                        InstanceSettings.named(name)
-                                .with(
-                                        Program.RECIPE_SERVER,
-                                        "MAKELINE_FIRST_ADMIN_USERNAME",
-                                        HEAD.username())
-                                .with(
-                                        Program.RECIPE_SERVER,
-                                        "MAKELINE_FIRST_ADMIN_EMAIL",
-                                        HEAD.email())
-                                .with(
-                                        Program.RECIPE_SERVER,
-                                        "MAKELINE_FIRST_ADMIN_PASSWORD",
-                                        HEAD.password()));
+        Chromium chromium = Chromium.start();
         try {
-            return new Kitchen(makeline, Chromium.start());
-        } catch (RuntimeException e) {
-            makeline.close();
+            return new Kitchen(Instance.start(settings(name)), chromium);
+        } catch (RuntimeException | Error e) {
+            chromium.close();
             throw e;
         }
+    }
+
+    private static InstanceSettings settings(String name) {
+        return InstanceSettings.named(name)
+                .with(Program.RECIPE_SERVER, "MAKELINE_FIRST_ADMIN_USERNAME", HEAD.username())
+                .with(Program.RECIPE_SERVER, "MAKELINE_FIRST_ADMIN_EMAIL", HEAD.email())
+                .with(Program.RECIPE_SERVER, "MAKELINE_FIRST_ADMIN_PASSWORD", HEAD.password());
     }
 
     /// With a [Menu], and a processor for jobs.
