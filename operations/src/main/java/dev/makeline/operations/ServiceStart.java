@@ -36,7 +36,7 @@ public final class ServiceStart {
                     .addKeyValue("service", application.getSimpleName())
                     .addKeyValue("environments", context.getEnvironment().getActiveNames())
                     .log("Service started");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | ExceptionInInitializerError e) {
             log.atError()
                     .addKeyValue("service", application.getSimpleName())
                     .log("{}", sentence(e));
