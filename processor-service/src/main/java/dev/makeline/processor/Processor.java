@@ -1,10 +1,12 @@
 package dev.makeline.processor;
 
 import dev.makeline.processor.dispatch.DispatchSettings;
+import dev.makeline.processor.dispatch.Dispatcher;
 import dev.makeline.processor.dispatch.JobStream;
 import dev.makeline.processor.dispatch.Reconciler;
 import dev.makeline.processor.dispatch.WaitingJobs;
 import dev.makeline.processor.loop.Loop;
+import dev.makeline.processor.task.AliveTask;
 import dev.makeline.processor.task.TaskRunner;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
@@ -14,10 +16,10 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// Starts the loops of the role `dispatch` with the service and drains them with it; then ends the
-/// tasks that can't go on without it, whose attempts another dispatcher, or this one after its
-/// restart, sees as lost.
+/// tasks that can't go on without it and hands their attempts back.
 @Singleton
 final class Processor {
 
@@ -25,6 +27,7 @@ final class Processor {
 
     private final DispatchSettings settings;
     private final TaskRunner runner;
+    private final Dispatcher dispatcher;
     private final List<Loop> loops;
 
     Processor(
@@ -32,9 +35,11 @@ final class Processor {
             JobStream stream,
             Reconciler reconciler,
             WaitingJobs waiting,
-            TaskRunner runner) {
+            TaskRunner runner,
+            Dispatcher dispatcher) {
         this.settings = settings;
         this.runner = runner;
+        this.dispatcher = dispatcher;
         runner.whenTaskEnds(waiting::roomMade);
         this.loops =
                 List.of(
@@ -64,7 +69,19 @@ final class Processor {
         for (Loop loop : loops) {
             loop.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         }
-        runner.close();
+        runner.endAll().forEach(this::handBack);
         log.info("Drained");
+    }
+
+    /// What can't be written is found by whoever comes next, as a task that was lost.
+    private void handBack(AliveTask ended) {
+        try {
+            dispatcher.handBack(ended);
+        } catch (SdkException e) {
+            log.atWarn()
+                    .addKeyValue("jobId", ended.job())
+                    .addKeyValue("cause", e.getMessage())
+                    .log("An attempt could not be handed back; it counts as failed");
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.makeline.processor;
 import dev.makeline.operations.AwsClientSettings;
 import dev.makeline.operations.Dependency;
 import dev.makeline.operations.SteadyClock;
+import dev.makeline.processor.dispatch.DispatchMeters;
 import dev.makeline.processor.dispatch.DispatchSettings;
 import dev.makeline.processor.dispatch.Dispatcher;
 import dev.makeline.processor.dispatch.JobStream;
@@ -39,6 +40,7 @@ import dev.makeline.processor.task.ecs.EcsTaskRunner;
 import dev.makeline.protocol.ResourceNames;
 import dev.makeline.protocol.job.ContainerStore;
 import dev.makeline.protocol.job.JobStore;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -198,9 +200,18 @@ final class ProcessorBeans {
             DispatchSettings settings,
             RunSettings run,
             InstantSource clock,
-            SteadyClock steadyClock) {
+            SteadyClock steadyClock,
+            MeterRegistry meters) {
         return new Reconciler(
-                store, runner, dispatcher, waiting, settings, run.lease(), clock, steadyClock);
+                store,
+                runner,
+                dispatcher,
+                waiting,
+                settings,
+                run.lease(),
+                clock,
+                steadyClock,
+                new DispatchMeters(meters, steadyClock));
     }
 
     /// Tuned like every other client, as a bean of its own.

@@ -53,9 +53,10 @@ public final class JobsFixture {
                     Duration.ofMillis(50),
                     Duration.ofSeconds(10),
                     Duration.ofMillis(200),
-                    200,
+                    3,
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(10),
+                    Duration.ofMinutes(10),
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(10));
 

@@ -92,7 +92,7 @@ class ProcessorBootTest {
                     """
                     makeline.processor.local-runner.most-tasks    | 0   | makeline.processor.local-runner.most-tasks must be from 1 to 1000, not 0
                     makeline.processor.local-runner.stop-grace    | 0s  | makeline.processor.local-runner.stop-grace must be positive
-                    makeline.processor.dispatch.reconcile-limit   | 0   | makeline.processor.dispatch.reconcile-limit must be from 1
+                    makeline.processor.dispatch.reconcile-page   | 0   | makeline.processor.dispatch.reconcile-page must be from 1
                     makeline.processor.dispatch.stream-interval   | -1s | makeline.processor.dispatch.stream-interval must be positive
                     makeline.processor.run.lease                  | 6s  | at least twice as long
                     makeline.processor.run.stray-output-after     | 1h  | makeline.processor.run.stray-output-after must be longer than any attempt

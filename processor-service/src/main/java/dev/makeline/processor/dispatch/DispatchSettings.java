@@ -8,24 +8,27 @@ import java.time.Duration;
 /// @param streamInterval between two reads of a stream that had nothing new
 /// @param shardInterval between two looks for new shards
 /// @param reconcileInterval between two readings of what is not over
-/// @param reconcileLimit jobs of each state in one reading
+/// @param reconcilePage jobs whose tasks are looked at together; a reading has as many pages as it
+///   takes
 /// @param sweepInterval between two looks for tasks that no attempt wants
 /// @param resumeAfter how long an attempt may stand without a task on record until one is asked for
 ///   once more
-/// @param claimWithin how long a task may take until it claims its attempt
+/// @param prepareWithin how long a task may take until its process runs: capacity, image
+/// @param claimWithin how long its process may take until it claims its attempt
 /// @param drain how long a stop waits for turns in hand
 @ConfigurationProperties("makeline.processor.dispatch")
 public record DispatchSettings(
         Duration streamInterval,
         Duration shardInterval,
         Duration reconcileInterval,
-        int reconcileLimit,
+        int reconcilePage,
         Duration sweepInterval,
         Duration resumeAfter,
+        Duration prepareWithin,
         Duration claimWithin,
         Duration drain) {
 
-    private static final int MOST_JOBS = 1_000;
+    private static final int LARGEST_PAGE = 1_000;
 
     public DispatchSettings {
         positive("stream-interval", streamInterval);
@@ -33,6 +36,7 @@ public record DispatchSettings(
         positive("reconcile-interval", reconcileInterval);
         positive("sweep-interval", sweepInterval);
         positive("resume-after", resumeAfter);
+        positive("prepare-within", prepareWithin);
         positive("claim-within", claimWithin);
         positive("drain", drain);
         if (resumeAfter.compareTo(claimWithin) >= 0) {
@@ -40,10 +44,10 @@ public record DispatchSettings(
                     "makeline.processor.dispatch.resume-after (%s) must be shorter than makeline.processor.dispatch.claim-within (%s)"
                             .formatted(resumeAfter, claimWithin));
         }
-        if (reconcileLimit < 1 || reconcileLimit > MOST_JOBS) {
+        if (reconcilePage < 1 || reconcilePage > LARGEST_PAGE) {
             throw new IllegalArgumentException(
-                    "makeline.processor.dispatch.reconcile-limit must be from 1 to %d, not %d"
-                            .formatted(MOST_JOBS, reconcileLimit));
+                    "makeline.processor.dispatch.reconcile-page must be from 1 to %d, not %d"
+                            .formatted(LARGEST_PAGE, reconcilePage));
         }
     }
 

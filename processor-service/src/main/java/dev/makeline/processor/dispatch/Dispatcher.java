@@ -4,6 +4,7 @@ import dev.makeline.operations.FailPoint;
 import dev.makeline.operations.SteadyClock;
 import dev.makeline.processor.grant.ContainerUrls;
 import dev.makeline.processor.grant.ObjectUrls;
+import dev.makeline.processor.task.AliveTask;
 import dev.makeline.processor.task.TaskContainer;
 import dev.makeline.processor.task.TaskId;
 import dev.makeline.processor.task.TaskRequest;
@@ -44,6 +45,9 @@ public final class Dispatcher {
 
     private static final String NO_CONTAINER =
             "No container is registered any more under the name that the job gives.";
+
+    private static final String HANDED_BACK =
+            "The dispatcher that ran its task was stopped; it waits for the next.";
 
     private static final String HELD_BACK = "Another job with the same exclusive key is worked on.";
 
@@ -92,8 +96,7 @@ public final class Dispatcher {
                 || queued.attempt() > lastAttempt) {
             return Begun.NOTHING_TO_DO;
         }
-        boolean again =
-                store.attempt(id, queued.attempt()).flatMap(JobAttempt::startingAt).isPresent();
+        boolean again = store.attempt(id, queued.attempt()).filter(JobAttempt::asked).isPresent();
         Job starting = found.get().with(queued.toStarting(clock.instant()));
         switch (store.replace(found.get(), starting)) {
             case CHANGED -> {
@@ -115,6 +118,33 @@ public final class Dispatcher {
         if (!isPausing()) {
             start(starting, true);
         }
+    }
+
+    /// Has the attempt of a task wait again that was ended with this service, so that a restart
+    /// costs no attempt. Without effect on a job that another task has meanwhile, or that is over.
+    public void handBack(AliveTask ended) {
+        Optional<Job> held =
+                store.find(ended.job())
+                        .filter(job -> job.state().attempt() == ended.attempt())
+                        .filter(_ -> isOnRecord(ended));
+        held.ifPresent(job -> {
+            switch (job.state()) {
+                case JobState.Starting starting ->
+                        store.replace(
+                                job, job.with(starting.postponed(clock.instant(), HANDED_BACK)));
+                case JobState.Running running ->
+                        store.replace(
+                                job, job.with(running.handedBack(clock.instant(), HANDED_BACK)));
+                case JobState.Queued _, JobState.Ended _ -> {}
+            }
+        });
+    }
+
+    private boolean isOnRecord(AliveTask task) {
+        return store.attempt(task.job(), task.attempt())
+                .flatMap(JobAttempt::task)
+                .filter(task.task().value()::equals)
+                .isPresent();
     }
 
     private boolean isPausing() {
@@ -156,11 +186,20 @@ public final class Dispatcher {
                 change(starting, state -> state.failed(clock.instant(), reason));
                 yield Begun.NOTHING_TO_DO;
             }
+            case TaskStart.Spoilt(String reason) -> {
+                int most = starting.order().mostAttempts();
+                change(starting, state -> state.attemptFailed(clock.instant(), reason, most));
+                yield Begun.NOTHING_TO_DO;
+            }
         };
     }
 
     private TaskRequest request(Job starting, Optional<ContainerImage> container, boolean again) {
-        Duration longest = settings.claimWithin().plus(starting.order().timeout()).plus(lease);
+        Duration longest =
+                settings.prepareWithin()
+                        .plus(settings.claimWithin())
+                        .plus(starting.order().timeout())
+                        .plus(lease);
         Map<String, String> environment = grant.of(starting, longest);
         return new TaskRequest(
                 starting.id(),

@@ -143,10 +143,11 @@ public final class JobStream {
         try {
             GetRecordsResponse response =
                     streams.getRecords(get -> get.shardIterator(iterators.get(shard)));
+            // First: a job that can't be started must not hold up those behind it.
+            advance(shard, Optional.ofNullable(response.nextShardIterator()));
             response.records().stream()
                     .flatMap(record -> JobRows.queued(record.dynamodb().newImage()).stream())
                     .forEach(waiting);
-            advance(shard, Optional.ofNullable(response.nextShardIterator()));
             return response.records().size();
         } catch (ExpiredIteratorException | TrimmedDataAccessException e) {
             // The service stood still for long; the reading by state finds what was skipped.

@@ -32,7 +32,8 @@ final class Sweep {
     }
 
     private void check(AliveTask alive) {
-        if (store.find(alive.job()).filter(job -> isWanted(job, alive)).isEmpty()) {
+        Optional<Job> job = store.find(alive.job()).filter(found -> isWanted(found, alive));
+        if (job.isEmpty()) {
             stop(alive);
             return;
         }
@@ -42,13 +43,19 @@ final class Sweep {
                         .map(TaskId::new);
         if (onRecord.isEmpty()) {
             store.noteTask(alive.job(), alive.attempt(), alive.task().value());
-        } else if (!onRecord.get().equals(alive.task())) {
+        } else if (!onRecord.get().equals(alive.task()) && isUnclaimed(job.get())) {
             stop(alive);
         }
     }
 
     private static boolean isWanted(Job job, AliveTask alive) {
         return job.state() instanceof JobState.Live && job.state().attempt() == alive.attempt();
+    }
+
+    /// Of two tasks for an attempt that is claimed nobody here knows which one has it; the other
+    /// ends by itself.
+    private static boolean isUnclaimed(Job job) {
+        return job.state() instanceof JobState.Starting;
     }
 
     private void stop(AliveTask alive) {

@@ -1,6 +1,7 @@
 package dev.makeline.processor.dispatch;
 
 import dev.makeline.processor.dispatch.Sightings.Standing;
+import dev.makeline.processor.run.ExitCode;
 import dev.makeline.processor.task.TaskStatus;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobState;
@@ -13,35 +14,38 @@ final class Verdict {
 
     private Verdict() {}
 
+    /// @param prepare until the process of a task runs
+    /// @param claim from then on until it claims its attempt
+    /// @param lease how long it may be silent after that
+    record Limits(Duration prepare, Duration claim, Duration lease) {}
+
     /// The state that has to follow, or none while all is well.
     ///
     /// @param task the one on record, if any, as it was before the job was read, so that a task
     ///   which ended well is not taken for one that died
     static Optional<JobState> of(
-            Job job,
-            Optional<TaskStatus> task,
-            Standing standing,
-            Duration claimWithin,
-            Duration lease,
-            Instant now) {
+            Job job, Optional<TaskStatus> task, Standing standing, Limits limits, Instant now) {
         return switch (job.state()) {
             case JobState.Starting starting ->
                     task.isEmpty()
-                            ? neverAsked(starting, standing, claimWithin, now)
-                            : notClaimed(task.get(), standing, claimWithin)
+                            ? neverAsked(starting, standing, limits.claim(), now)
+                            : notClaimed(task.get(), standing, limits)
                                     .map(why -> failed(starting, why, job, now));
-            case JobState.Running running
-                    when standing.inPhase().compareTo(job.order().timeout().plus(lease)) > 0 ->
+            case JobState.Running running when isOver(job, standing, limits) ->
                     Optional.of(
                             running.timedOut(
                                     now,
                                     "The task did not end within %d s."
                                             .formatted(job.order().timeout().toSeconds())));
             case JobState.Running running ->
-                    lost(task.orElseGet(TaskStatus.Unknown::new), standing, lease)
+                    lost(task.orElseGet(TaskStatus.Unknown::new), standing.unchanged(), limits)
                             .map(why -> failed(running, why, job, now));
             case JobState.Queued _, JobState.Ended _ -> Optional.empty();
         };
+    }
+
+    private static boolean isOver(Job job, Standing standing, Limits limits) {
+        return standing.inPhase().compareTo(job.order().timeout().plus(limits.lease())) > 0;
     }
 
     /// What went wrong, and whether another attempt may go better.
@@ -71,24 +75,33 @@ final class Verdict {
                 : Optional.empty();
     }
 
-    private static Optional<Why> notClaimed(
-            TaskStatus task, Standing standing, Duration claimWithin) {
+    private static Optional<Why> notClaimed(TaskStatus task, Standing standing, Limits limits) {
         return switch (task) {
             case TaskStatus.Ended(int exitCode, Optional<String> why) ->
                     ended(exitCode, "before it began", why);
             case TaskStatus.Lost(String why, boolean again) -> Optional.of(new Why(why, again));
-            case TaskStatus.Alive _, TaskStatus.Unknown _ ->
-                    later(standing, claimWithin, "No task began within %d s.");
+            case TaskStatus.Alive _ ->
+                    later(standing.begun(), limits.claim(), "The task did not begin within %d s.");
+            case TaskStatus.Unknown _ ->
+                    later(standing.inPhase(), limits.claim(), "No task began within %d s.");
+            case TaskStatus.Pending _, TaskStatus.Unanswered _ ->
+                    later(standing.inPhase(), limits.prepare(), "No task began within %d s.");
         };
     }
 
-    private static Optional<Why> lost(TaskStatus task, Standing standing, Duration lease) {
+    private static Optional<Why> lost(TaskStatus task, Duration silent, Limits limits) {
         return switch (task) {
-            case TaskStatus.Ended(int exitCode, Optional<String> why) ->
+            case TaskStatus.Ended(int exitCode, Optional<String> why)
+                    when !ExitCode.isOfAnother(exitCode) ->
                     ended(exitCode, "and without a result", why);
             case TaskStatus.Lost(String why, boolean again) -> Optional.of(new Why(why, again));
-            case TaskStatus.Alive _, TaskStatus.Unknown _ ->
-                    later(standing, lease, "The task gave no sign of life for %d s.");
+            // A task that found the attempt taken says nothing of the one that has it.
+            case TaskStatus.Ended _,
+                    TaskStatus.Pending _,
+                    TaskStatus.Alive _,
+                    TaskStatus.Unknown _,
+                    TaskStatus.Unanswered _ ->
+                    later(silent, limits.lease(), "The task gave no sign of life for %d s.");
         };
     }
 
@@ -100,8 +113,8 @@ final class Verdict {
                         RetryPolicy.of(exitCode) == RetryPolicy.AGAIN));
     }
 
-    private static Optional<Why> later(Standing standing, Duration longest, String sentence) {
-        return standing.unchanged().compareTo(longest) > 0
+    private static Optional<Why> later(Duration since, Duration longest, String sentence) {
+        return since.compareTo(longest) > 0
                 ? Optional.of(new Why(sentence.formatted(longest.toSeconds()), true))
                 : Optional.empty();
     }

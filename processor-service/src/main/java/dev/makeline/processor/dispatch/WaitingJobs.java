@@ -4,9 +4,9 @@ import dev.makeline.operations.SteadyClock;
 import dev.makeline.processor.dispatch.Dispatcher.Begun;
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.job.Job;
+import dev.makeline.protocol.job.JobPhase;
 import dev.makeline.protocol.job.JobStore;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -41,6 +41,11 @@ public final class WaitingJobs {
         }
     }
 
+    /// Whether the last round left some without a task for want of room.
+    synchronized boolean isFull() {
+        return someAreLeft;
+    }
+
     /// A task ended: if jobs wait, they are started now.
     public synchronized void roomMade() {
         if (someAreLeft) {
@@ -52,12 +57,14 @@ public final class WaitingJobs {
     /// Starts what waits until there is no room any more.
     public synchronized void startAll() {
         Set<Exclusive> busy = new HashSet<>();
-        List<Job> seen = new ArrayList<>();
+        Set<JobId> seen = new HashSet<>();
         someAreLeft = false;
-        Iterator<Job> waiting = store.waiting().iterator();
+        Iterator<Job> waiting = store.inPhase(JobPhase.QUEUED).iterator();
         while (waiting.hasNext() && !someAreLeft) {
             Job job = waiting.next();
-            seen.add(job);
+            if (isRetry(job)) {
+                seen.add(job.id());
+            }
             if (isDue(job) && exclusive(job).stream().noneMatch(busy::contains)) {
                 switch (dispatcher.begin(job.id())) {
                     case STARTED, HELD_BACK -> busy.addAll(exclusive(job));
@@ -74,8 +81,12 @@ public final class WaitingJobs {
 
     private boolean isDue(Job job) {
         Duration delay = RetryDelay.before(job.id(), job.state().attempt());
-        return delay.isZero()
-                || sightings.see(job, steadyClock.now()).inPhase().compareTo(delay) >= 0;
+        return !isRetry(job)
+                || sightings.see(job, false, steadyClock.now()).inPhase().compareTo(delay) >= 0;
+    }
+
+    private static boolean isRetry(Job job) {
+        return job.state().attempt() > 1;
     }
 
     private static List<Exclusive> exclusive(Job job) {

@@ -74,13 +74,15 @@ public final class Loop {
             failures = 0;
             return pause;
         } catch (RuntimeException e) {
-            if (failures == 0) {
+            failures++;
+            // Once, twice, four times and so on: seen by whoever looks, and no flood.
+            if (Integer.bitCount(failures) == 1) {
                 log.atWarn()
                         .addKeyValue("loop", name)
+                        .addKeyValue("failures", failures)
                         .addKeyValue("cause", e.toString())
                         .log("A turn of the loop failed; it goes on");
             }
-            failures++;
             return backOff();
         }
     }

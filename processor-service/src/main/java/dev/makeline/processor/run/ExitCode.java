@@ -20,6 +20,11 @@ public enum ExitCode {
         this.number = number;
     }
 
+    /// Whether a task that ended so was not, or not any more, the one that has the attempt.
+    public static boolean isOfAnother(int number) {
+        return number == NOTHING_TO_DO.number || number == LEASE_LOST.number;
+    }
+
     public int number() {
         return number;
     }

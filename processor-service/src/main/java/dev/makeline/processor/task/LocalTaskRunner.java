@@ -43,6 +43,7 @@ public final class LocalTaskRunner implements TaskRunner {
             };
 
     private volatile Runnable whenTaskEnds = () -> {};
+    private boolean closed;
 
     public LocalTaskRunner(TaskCommand command, LocalRunnerSettings settings) {
         this.command = command;
@@ -56,9 +57,12 @@ public final class LocalTaskRunner implements TaskRunner {
 
     @Override
     public synchronized TaskStart start(TaskRequest request) {
-        TaskId task = new TaskId("local:%s:%d".formatted(request.job(), request.attempt()));
+        TaskId task = LocalTaskId.ofThisProcess(request.job(), request.attempt()).id();
         if (alive.containsKey(task) || ended.containsKey(task)) {
             return new TaskStart.Started(task);
+        }
+        if (closed) {
+            return new TaskStart.NoCapacity("This dispatcher ends.", settings.fullPause());
         }
         if (alive.size() >= settings.mostTasks()) {
             return new TaskStart.NoCapacity(
@@ -118,7 +122,13 @@ public final class LocalTaskRunner implements TaskRunner {
         }
         return Optional.ofNullable(ended.get(task))
                 .<TaskStatus>map(TaskStatus.Ended::new)
-                .orElseGet(TaskStatus.Unknown::new);
+                .orElseGet(() -> statusOfAnother(task));
+    }
+
+    private static TaskStatus statusOfAnother(TaskId task) {
+        return LocalTaskId.of(task).filter(LocalTaskId::isOrphan).isPresent()
+                ? new TaskStatus.Lost("The dispatcher that ran the task ended.", true)
+                : new TaskStatus.Unknown();
     }
 
     @Override
@@ -146,13 +156,17 @@ public final class LocalTaskRunner implements TaskRunner {
                         .exceptionally(_ -> process.destroyForcibly());
     }
 
-    /// Ends every task.
+    /// Ends every task, starts none any more, and waits until all are over, which takes no longer
+    /// than the time that tasks are given to end.
     @Override
-    public void close() {
-        List<TaskId> left;
+    public List<AliveTask> endAll() {
+        List<Child> left;
         synchronized (this) {
-            left = List.copyOf(alive.keySet());
+            closed = true;
+            left = List.copyOf(alive.values());
         }
-        left.forEach(this::stop);
+        left.forEach(child -> stop(child.task().task()));
+        left.forEach(child -> child.process().onExit().join());
+        return left.stream().map(Child::task).toList();
     }
 }

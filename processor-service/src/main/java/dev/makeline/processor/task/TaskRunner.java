@@ -28,6 +28,14 @@ public interface TaskRunner extends AutoCloseable {
     default void whenTaskEnds(Runnable action) {}
 
     /// The service ends: so do the tasks that can't go on without it, and no others.
+    ///
+    /// @return those that were ended, all of them over
+    default List<AliveTask> endAll() {
+        return List.of();
+    }
+
     @Override
-    default void close() {}
+    default void close() {
+        endAll();
+    }
 }

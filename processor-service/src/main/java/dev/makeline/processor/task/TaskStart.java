@@ -19,6 +19,11 @@ public sealed interface TaskStart {
     /// @param pause before any task is asked for again
     record Unclear(String reason, Duration pause) implements TaskStart {}
 
+    /// This attempt can't have a task any more; another one may. Nothing was started.
+    ///
+    /// @param reason a sentence
+    record Spoilt(String reason) implements TaskStart {}
+
     /// It can't be started here, now or later.
     ///
     /// @param reason a sentence

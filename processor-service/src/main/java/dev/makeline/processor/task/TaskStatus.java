@@ -5,7 +5,10 @@ import java.util.Optional;
 /// How a task is doing.
 public sealed interface TaskStatus {
 
-    /// Being started, or running.
+    /// Asked for, and its process has not begun: capacity is found for it, its image is fetched.
+    record Pending() implements TaskStatus {}
+
+    /// Its process runs.
     record Alive() implements TaskStatus {}
 
     /// Its process ended.
@@ -24,6 +27,17 @@ public sealed interface TaskStatus {
     /// @param again whether another attempt may go better
     record Lost(String why, boolean again) implements TaskStatus {}
 
-    /// The runner knows of no such task, or not any more, or could not be asked.
+    /// The runner knows of no such task, or not any more.
     record Unknown() implements TaskStatus {}
+
+    /// The runner could not be asked: nothing is known.
+    record Unanswered() implements TaskStatus {}
+
+    /// Whether there is a task that is not over.
+    default boolean isLive() {
+        return switch (this) {
+            case Pending _, Alive _ -> true;
+            case Ended _, Lost _, Unknown _, Unanswered _ -> false;
+        };
+    }
 }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makeline.processor.JobsFixture;
 import dev.makeline.processor.dispatch.JobStream.Beginning;
+import dev.makeline.processor.run.ExitCode;
+import dev.makeline.processor.task.AliveTask;
+import dev.makeline.processor.task.TaskId;
 import dev.makeline.processor.task.TaskRequest;
 import dev.makeline.processor.task.TaskStatus;
 import dev.makeline.protocol.JobId;
+import dev.makeline.protocol.JobsTable;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobAttempt;
 import dev.makeline.protocol.job.JobPhase;
@@ -16,6 +20,7 @@ import dev.makeline.protocol.job.JobState.Queued;
 import dev.makeline.protocol.job.JobState.Running;
 import dev.makeline.protocol.job.Lease;
 import dev.makeline.protocol.job.ResourceClass;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +29,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DispatchTest {
 
     private final JobsFixture jobs = new JobsFixture();
     private final RunnerThatCounts runner = new RunnerThatCounts();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Dispatcher dispatcher = dispatcher();
     private final Reconciler reconciler = reconciler(dispatcher);
 
@@ -136,6 +143,17 @@ class DispatchTest {
     }
 
     @Test
+    void everyTaskThatDiedIsFoundInOneReadingHoweverManyThereAre() {
+        List<Job> created = IntStream.range(0, 10).mapToObj(_ -> job()).toList();
+        reconciler.pollOnce();
+        created.forEach(job -> runner.end(job.id(), 1, 137));
+
+        reconciler.pollOnce();
+
+        assertThat(created).extracting(jobs::state).allMatch(Queued.class::isInstance);
+    }
+
+    @Test
     void aTaskThatIsNeverHeardOfIsGivenUpAndStopped() {
         Job job = job();
         reconciler.pollOnce();
@@ -146,6 +164,132 @@ class DispatchTest {
 
         assertThat(jobs.state(job).attempt()).isEqualTo(2);
         assertThat(runner.stopped).containsExactly(RunnerThatCounts.idOf(job.id(), 1));
+    }
+
+    @Test
+    void aTaskWhoseMachineIsBeingPreparedIsWaitedForAndThenGivenTheTimeToClaim() {
+        Job job = job();
+        reconciler.pollOnce();
+        runner.end(job.id(), 1, new TaskStatus.Pending());
+        pass(Duration.ofMinutes(9));
+        assertThat(jobs.state(job).attempt()).isEqualTo(1);
+
+        runner.end(job.id(), 1, new TaskStatus.Alive());
+        reconciler.pollOnce();
+        pass(Duration.ofSeconds(59));
+        assertThat(jobs.state(job).attempt()).isEqualTo(1);
+
+        pass(Duration.ofSeconds(2));
+        assertThat(jobs.state(job).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void whileTheRunnerCanNotBeAskedATaskIsNotGivenUp() {
+        Job job = job();
+        reconciler.pollOnce();
+        runner.end(job.id(), 1, new TaskStatus.Unanswered());
+
+        pass(Duration.ofMinutes(5));
+
+        assertThat(jobs.state(job).attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void aTaskThatFoundTheAttemptTakenIsNotTheEndOfTheOneThatHasIt() {
+        Job job = job();
+        reconciler.pollOnce();
+        claim(job.id());
+        runner.end(job.id(), 1, ExitCode.NOTHING_TO_DO.number());
+
+        reconciler.pollOnce();
+
+        assertThat(jobs.state(job)).isInstanceOf(Running.class);
+    }
+
+    @Test
+    void anAttemptWhoseTokenIsSpoiltIsFollowedByTheNext() {
+        Job job = job();
+        runner.spoilt = true;
+
+        reconciler.pollOnce();
+
+        assertThat(jobs.state(job))
+                .isInstanceOfSatisfying(
+                        Queued.class, queued -> assertThat(queued.attempt()).isEqualTo(2));
+    }
+
+    @Test
+    void theTaskOfAServiceThatIsStoppedInGoodOrderCostsNoAttempt() {
+        Job started = job();
+        Job running = job();
+        reconciler.pollOnce();
+        claim(running.id());
+
+        for (Job job : List.of(started, running)) {
+            dispatcher.handBack(new AliveTask(RunnerThatCounts.idOf(job.id(), 1), job.id(), 1));
+        }
+
+        assertThat(List.of(started, running))
+                .allSatisfy(job -> {
+                    assertThat(jobs.state(job)).isInstanceOf(Queued.class);
+                    assertThat(jobs.state(job).attempt()).isEqualTo(1);
+                    assertThat(jobs.store.attempts(job.id()))
+                            .singleElement()
+                            .satisfies(attempt -> {
+                                assertThat(attempt.startingAt()).isEmpty();
+                                assertThat(attempt.task()).isEmpty();
+                            });
+                });
+    }
+
+    @Test
+    void itShowsWhatIsWorkedOnHowOldItsReadingIsAndWhatItHadToEnd() {
+        Job job = job();
+        reconciler.pollOnce();
+        reconciler.pollOnce();
+        assertThat(shown("makeline.jobs", "state", "starting")).isPositive();
+        runner.full = true;
+        Job second = job();
+        runner.end(job.id(), 1, 137);
+
+        reconciler.pollOnce();
+        jobs.clock.pass(Duration.ofSeconds(7));
+
+        assertThat(jobs.state(second)).isInstanceOf(Queued.class);
+        assertThat(shown("makeline.jobs.wait.for.room")).isEqualTo(1);
+        assertThat(shown("makeline.dispatch.reading.age")).isEqualTo(7);
+        assertThat(meters.get("makeline.jobs.judged").tag("next", "queued").counter().count())
+                .isEqualTo(1);
+    }
+
+    private double shown(String name, String... tags) {
+        return meters.get(name).tags(tags).gauge().value();
+    }
+
+    @Test
+    void anotherTasksAttemptIsNotHandedBack() {
+        Job job = job();
+        reconciler.pollOnce();
+
+        dispatcher.handBack(new AliveTask(new TaskId("another"), job.id(), 1));
+
+        assertThat(jobs.state(job)).isInstanceOf(JobState.Starting.class);
+    }
+
+    @Test
+    void aRowThatIsNotUnderstoodKeepsNobodyFromTheOthers() {
+        Job strange = job();
+        jobs.dynamoDb.updateItem(update ->
+                update.tableName(JobsTable.NAME)
+                        .key(JobsTable.key(strange.id(), JobsTable.JOB_PART))
+                        .updateExpression("SET resourceClass = :new")
+                        .expressionAttributeValues(
+                                Map.of(":new", AttributeValue.fromS("colossal"))));
+        Job job = job();
+
+        reconciler.pollOnce();
+
+        assertThat(jobs.state(job)).isInstanceOf(JobState.Starting.class);
     }
 
     @Test
@@ -368,6 +512,11 @@ class DispatchTest {
         return jobs.job(jobs.file("notes.txt", "flour".getBytes(UTF_8)), "salt");
     }
 
+    private void pass(Duration time) {
+        jobs.clock.pass(time);
+        reconciler.pollOnce();
+    }
+
     private void claim(JobId id) {
         Job seen = jobs.store.find(id).orElseThrow();
         JobState.Starting starting = (JobState.Starting) seen.state();
@@ -402,7 +551,8 @@ class DispatchTest {
                 JobsFixture.DISPATCH,
                 JobsFixture.LEASE,
                 jobs.clock,
-                jobs.clock.steady);
+                jobs.clock.steady,
+                new DispatchMeters(meters, jobs.clock.steady));
     }
 
     private JobStream stream(Beginning beginning, Dispatcher to) {

@@ -11,6 +11,7 @@ import dev.makeline.processor.task.ecs.EcsTasks;
 import dev.makeline.protocol.job.Job;
 import dev.makeline.protocol.job.JobAttempt;
 import dev.makeline.protocol.job.JobState;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -158,6 +159,7 @@ class EcsDispatchTest {
                 JobsFixture.DISPATCH,
                 JobsFixture.LEASE,
                 jobs.clock,
-                jobs.clock.steady);
+                jobs.clock.steady,
+                new DispatchMeters(new SimpleMeterRegistry(), jobs.clock.steady));
     }
 }

@@ -24,11 +24,16 @@ final class RunnerThatCounts implements TaskRunner {
     private final Map<TaskId, TaskStatus> tasks = new ConcurrentHashMap<>();
     volatile boolean full;
     volatile boolean losesTheAnswer;
+    volatile boolean spoilt;
 
     @Override
     public TaskStart start(TaskRequest request) {
         if (full) {
             return new TaskStart.NoCapacity("There is no room.", Duration.ofMillis(500));
+        }
+        if (spoilt) {
+            spoilt = false;
+            return new TaskStart.Spoilt("Its token is used up.");
         }
         if (losesTheAnswer) {
             losesTheAnswer = false;

@@ -143,6 +143,7 @@ public abstract class TaskRunnerContract {
             case TaskStart.NoCapacity(String reason, Duration _) ->
                     throw new AssertionError(reason);
             case TaskStart.Unclear(String reason, Duration _) -> throw new AssertionError(reason);
+            case TaskStart.Spoilt(String reason) -> throw new AssertionError(reason);
             case TaskStart.Refused(String reason) -> throw new AssertionError(reason);
         };
     }

@@ -7,9 +7,10 @@ import java.util.Optional;
 ///
 /// @param outcome its end, or the state in which it is
 /// @param queuedAt UTC, as the other times
-/// @param startingAt when a task was started; of several times the last
+/// @param startingAt when a task was started; of several times the last, and empty while it waits
 /// @param runningAt when the task claimed it
 /// @param task what the runner calls the task
+/// @param asked whether a task was ever asked for, also one that there was no room for
 public record JobAttempt(
         int number,
         JobPhase outcome,
@@ -18,4 +19,5 @@ public record JobAttempt(
         Optional<Instant> startingAt,
         Optional<Instant> runningAt,
         Optional<Instant> endedAt,
-        Optional<String> task) {}
+        Optional<String> task,
+        boolean asked) {}

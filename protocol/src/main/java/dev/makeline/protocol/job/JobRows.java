@@ -9,13 +9,17 @@ import static dev.makeline.protocol.Attributes.text;
 import dev.makeline.protocol.FileId;
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.JobsTable;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Jobs and attempts as rows of the jobs table.
@@ -29,6 +33,8 @@ public final class JobRows {
 
     /// Of an attempt; not the attribute of a job's state, so that attempts stay out of the index.
     static final String OUTCOME = "outcome";
+
+    private static final Logger log = LoggerFactory.getLogger(JobRows.class);
 
     private JobRows() {}
 
@@ -67,6 +73,20 @@ public final class JobRows {
                                     .toList()));
         }
         return item;
+    }
+
+    /// Empty for a row that this version can't read, such as one of a newer version: it must not
+    /// keep anybody from the rows behind it.
+    static Optional<Job> toReadableJob(Map<String, AttributeValue> item) {
+        try {
+            return Optional.of(toJob(item));
+        } catch (NoSuchElementException | IllegalArgumentException | DateTimeException e) {
+            log.atError()
+                    .addKeyValue("jobId", item.get(JobsTable.JOB_ID))
+                    .addKeyValue("cause", e.toString())
+                    .log("A job can't be read and is left alone; is it of a newer version?");
+            return Optional.empty();
+        }
     }
 
     static Job toJob(Map<String, AttributeValue> item) {
@@ -123,7 +143,8 @@ public final class JobRows {
                 optionalText(item, "startingAt").map(Instant::parse),
                 optionalText(item, "runningAt").map(Instant::parse),
                 optionalText(item, "endedAt").map(Instant::parse),
-                optionalText(item, TASK));
+                optionalText(item, TASK),
+                item.containsKey("asked"));
     }
 
     /// The job of a stream record's image that waits for a task; empty for any other row or state.

@@ -137,6 +137,11 @@ public sealed interface JobState {
             return new Succeeded(attempt(), later(at, now), what, outputs);
         }
 
+        /// Its task was ended in good order, not by a fault: the same attempt waits again.
+        public Queued handedBack(Instant now, String why) {
+            return new Queued(attempt(), later(at, now), why);
+        }
+
         /// For good: another attempt would fail alike.
         public Failed failed(Instant now, String why) {
             return new Failed(attempt(), later(at, now), why);

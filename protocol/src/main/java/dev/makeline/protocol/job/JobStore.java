@@ -30,14 +30,20 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class JobStore {
 
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
-    private static final String CONFLICT = "TransactionConflict";
-    private static final String NONE = "None";
+
+    /// Why a transaction is cancelled that may go well the next time.
+    private static final Set<String> PASSING =
+            Set.of(
+                    "None",
+                    "TransactionConflict",
+                    "ThrottlingError",
+                    "ProvisionedThroughputExceeded");
 
     /// Of a transaction that meets another one on the same rows: about a second in all.
     private static final int ATTEMPTS = 8;
 
     /// Rows; more than are started in one round as a rule.
-    private static final int WAITING_PAGE = 50;
+    private static final int PAGE = 50;
 
     /// Rows of one read, of which a filter leaves some.
     private static final int FILTERED_PAGE = 500;
@@ -143,22 +149,13 @@ public final class JobStore {
         return newest(JobsTable.BY_STATE, JobsTable.STATE, partitions, filter, before, limit);
     }
 
-    /// Everybody's in one state, the urgent ones first and among equals the oldest.
-    public List<Job> oldest(JobPhase phase, int limit) {
-        return JobRows.partitions(phase).stream()
-                .flatMap(partition -> inState(partition, limit))
-                .limit(limit)
-                .toList();
+    /// Everybody's in one state, however many, the urgent ones first and among equals the oldest;
+    /// read from DynamoDB page by page as the stream is.
+    public Stream<Job> inPhase(JobPhase phase) {
+        return JobRows.partitions(phase).stream().flatMap(this::inPartition);
     }
 
-    /// Everybody's that wait for a task, the urgent ones first and among equals the oldest; read
-    /// from DynamoDB as the stream is.
-    public Stream<Job> waiting() {
-        return JobRows.partitions(JobPhase.QUEUED).stream()
-                .flatMap(partition -> inState(partition, WAITING_PAGE));
-    }
-
-    private Stream<Job> inState(String partition, int page) {
+    private Stream<Job> inPartition(String partition) {
         return dynamoDb
                 .queryPaginator(query ->
                         query.tableName(JobsTable.NAME)
@@ -166,10 +163,10 @@ public final class JobStore {
                                 .keyConditionExpression("#state = :state")
                                 .expressionAttributeNames(Map.of("#state", JobsTable.STATE))
                                 .expressionAttributeValues(Map.of(":state", text(partition)))
-                                .limit(page))
+                                .limit(PAGE))
                 .items()
                 .stream()
-                .map(JobRows::toJob);
+                .flatMap(row -> JobRows.toReadableJob(row).stream());
     }
 
     private List<Job> newest(
@@ -257,7 +254,7 @@ public final class JobStore {
                             ? Written.CHANGED
                             : Written.REFUSED;
                 }
-                if (!codes.stream().allMatch(code -> NONE.equals(code) || CONFLICT.equals(code))) {
+                if (!PASSING.containsAll(codes)) {
                     throw e;
                 }
                 last = e;

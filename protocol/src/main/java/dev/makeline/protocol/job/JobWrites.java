@@ -116,12 +116,18 @@ final class JobWrites {
         String key = ":at";
         String set =
                 switch (state) {
-                    // An attempt that is postponed has waited since the first time.
-                    case JobState.Queued _ -> "queuedAt = if_not_exists(queuedAt, %s)";
-                    case JobState.Starting _ -> "startingAt = %s";
+                    // An attempt that waits again has waited since the first time, without a task.
+                    case JobState.Queued _ ->
+                            "queuedAt = if_not_exists(queuedAt, %s) REMOVE startingAt, runningAt, #task";
+                    case JobState.Starting _ -> "startingAt = %s, asked = :attempt";
                     case JobState.Running _ -> "runningAt = %s";
                     case JobState.Ended _ -> "endedAt = %s";
                 };
+        Map<String, String> names =
+                new HashMap<>(Map.of("#outcome", JobRows.OUTCOME, "#reason", "reason"));
+        if (state instanceof JobState.Queued) {
+            names.put("#task", JobRows.TASK);
+        }
         return TransactWriteItem.builder()
                 .update(update ->
                         update.tableName(JobsTable.NAME)
@@ -129,8 +135,7 @@ final class JobWrites {
                                 .updateExpression(
                                         "SET #outcome = :state, #reason = :reason, attempt = :attempt, "
                                                 + set.formatted(key))
-                                .expressionAttributeNames(
-                                        Map.of("#outcome", JobRows.OUTCOME, "#reason", "reason"))
+                                .expressionAttributeNames(names)
                                 .expressionAttributeValues(
                                         Map.of(
                                                 ":state",

@@ -76,6 +76,7 @@ public final class EcsTaskRunner implements TaskRunner {
             case Placement.NoRoom(String reason) -> new TaskStart.NoCapacity(reason, pause());
             case Placement.Limited(String reason) -> new TaskStart.NoCapacity(reason, pause());
             case Placement.Unclear(String reason) -> new TaskStart.Unclear(reason, pause());
+            case Placement.Spoilt(String reason) -> new TaskStart.Spoilt(reason);
             case Placement.Impossible(String reason) -> new TaskStart.Refused(reason);
         };
     }
@@ -159,12 +160,13 @@ public final class EcsTaskRunner implements TaskRunner {
             for (Task task : describe(arns)) {
                 TaskStatus status = EcsTaskStatus.of(task, settings.container());
                 statuses.put(new TaskId(task.taskArn()), status);
-                if (status instanceof TaskStatus.Alive) {
+                if (status.isLive()) {
                     endIfLate(task);
                 }
             }
         } catch (SdkException e) {
             warn("How tasks are doing could not be asked", e);
+            arns.forEach(arn -> statuses.put(new TaskId(arn), new TaskStatus.Unanswered()));
         }
         return statuses;
     }
@@ -182,8 +184,7 @@ public final class EcsTaskRunner implements TaskRunner {
         List<AliveTask> alive = new ArrayList<>();
         for (Task task : describe(arns)) {
             Optional<Attempt> attempt = TaskOrders.attempt(task);
-            if (attempt.isPresent()
-                    && EcsTaskStatus.of(task, settings.container()) instanceof TaskStatus.Alive) {
+            if (attempt.isPresent() && EcsTaskStatus.of(task, settings.container()).isLive()) {
                 endIfLate(task);
                 alive.add(
                         new AliveTask(

@@ -3,6 +3,7 @@ package dev.makeline.processor.task.ecs;
 import dev.makeline.processor.task.TaskStatus;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.Task;
@@ -12,6 +13,8 @@ import software.amazon.awssdk.services.ecs.model.TaskStopCode;
 final class EcsTaskStatus {
 
     private static final String STOPPED = "STOPPED";
+    private static final Set<String> BEFORE_ITS_PROCESS =
+            Set.of("PROVISIONING", "PENDING", "ACTIVATING");
     private static final String OUT_OF_MEMORY = "OutOfMemoryError";
     private static final String NO_IMAGE = "CannotPullContainerError";
 
@@ -27,7 +30,12 @@ final class EcsTaskStatus {
             // Its network is taken down for up to a minute more.
             return new TaskStatus.Ended(exitCode.get(), why(task, worker));
         }
-        return STOPPED.equals(task.lastStatus()) ? lost(task, worker) : new TaskStatus.Alive();
+        if (STOPPED.equals(task.lastStatus())) {
+            return lost(task, worker);
+        }
+        return BEFORE_ITS_PROCESS.contains(text(task.lastStatus()))
+                ? new TaskStatus.Pending()
+                : new TaskStatus.Alive();
     }
 
     private static Optional<String> why(Task task, Optional<Container> worker) {

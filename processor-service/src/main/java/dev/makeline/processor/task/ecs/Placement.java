@@ -22,6 +22,9 @@ sealed interface Placement {
     /// started.
     record Limited(String reason) implements Placement {}
 
+    /// The attempt's token is used up without a task to show for it. Nothing was started.
+    record Spoilt(String reason) implements Placement {}
+
     record Impossible(String reason) implements Placement {}
 
     /// No answer came, or one that says nothing of what was done.
@@ -56,6 +59,9 @@ sealed interface Placement {
             // The token has a task already: asked for before, with other URLs in its environment.
             case ConflictException conflict when !conflict.resourceIds().isEmpty() ->
                     new Placed(conflict.resourceIds().getFirst());
+            case ConflictException _ ->
+                    new Spoilt(
+                            "ECS takes the task for another one that was asked for under the same token.");
             case LimitExceededException _ ->
                     new Limited("The account runs as many tasks on ECS as it may.");
             case AwsServiceException service -> of(service, settings);
@@ -112,8 +118,6 @@ sealed interface Placement {
                     "UnsupportedFeatureException" ->
                     "Fargate can't run the task definition that %s names.".formatted(definition);
             case "BlockedException" -> "The AWS account is blocked.";
-            case "ConflictException" ->
-                    "ECS takes the task for another one that was asked for under the same token.";
             default -> other(message, definition, settings);
         };
     }
