@@ -148,7 +148,7 @@ class SettingsTest {
 
         Process process = Service.of("sender-service").start(without, folder.resolve("output"));
 
-        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(process.waitFor()).isNotZero();
         assertThat(read(folder.resolve("output"))).contains("MAKELINE_SERVICE_TOKEN");
     }
 

@@ -32,7 +32,7 @@ class WatchingTest {
     @ParameterizedTest
     @MethodSource("dev.makeline.deploy.Installation#both")
     void everyAlarmTellsPeopleAndSaysWhatToLookAt(Installation installation) {
-        assertThat(installation.resources("AWS::CloudWatch::Alarm"))
+        assertThat(alarms(installation))
                 .allSatisfy(alarm -> {
                     assertThat(alarm.at("/AlarmActions")).hasSize(1);
                     assertThat(alarm.at("/AlarmDescription").asText()).contains(": ");
