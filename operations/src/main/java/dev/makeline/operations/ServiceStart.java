@@ -41,7 +41,7 @@ public final class ServiceStart {
                     .addKeyValue("service", application.getSimpleName())
                     .addKeyValue("environments", context.getEnvironment().getActiveNames())
                     .log("Service started");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | ExceptionInInitializerError e) {
             log.debug("The start failed", e);
             refuse(application, sentence(e));
         }

@@ -1,5 +1,6 @@
 package dev.makeline.processor.task;
 
+import dev.makeline.protocol.ResourceNames;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ final class TaskEnvironment {
                     "DOCKER_CONTEXT",
                     "DOCKER_CONFIG",
                     "XDG_RUNTIME_DIR",
+                    ResourceNames.INTAKE_BUCKET_VARIABLE,
+                    ResourceNames.FILES_BUCKET_VARIABLE,
                     "MAKELINE_FAIL_POINT");
 
     private static final Set<String> PREFIXES =

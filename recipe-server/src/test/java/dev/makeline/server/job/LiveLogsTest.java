@@ -52,9 +52,9 @@ class LiveLogsTest {
                 };
 
         Flux.from(follow(logs, "ada", () -> true, LiveLogsTest::running)).subscribe().dispose();
-        Flux.from(follow(logs, "ada", () -> true, broken)).blockLast(PATIENCE);
+        Flux.from(follow(logs, "ada", () -> true, broken)).toStream().toList();
 
-        Flux.from(follow(logs, "ada", () -> true, Optional::empty)).blockLast(PATIENCE);
+        Flux.from(follow(logs, "ada", () -> true, Optional::empty)).toStream().toList();
         assertThat(follow(logs, "ada", () -> true, Optional::empty)).isNotNull();
     }
 
@@ -71,7 +71,7 @@ class LiveLogsTest {
 
         assertThatThrownBy(() -> follow(logs, "ada", () -> true, LiveLogsTest::running))
                 .isInstanceOf(UnavailableException.class);
-        assertThatThrownBy(() -> Flux.from(late).blockLast(PATIENCE))
+        assertThatThrownBy(() -> Flux.from(late).toStream().toList())
                 .isInstanceOf(UnavailableException.class);
         assertThat(follow(logs, "ben", () -> true, LiveLogsTest::running)).isNotNull();
         two.forEach(Disposable::dispose);

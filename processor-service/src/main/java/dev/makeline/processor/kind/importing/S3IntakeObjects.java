@@ -4,6 +4,7 @@ import dev.makeline.protocol.ResourceNames;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -14,6 +15,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class S3IntakeObjects implements IntakeObjects {
 
     private static final int PRECONDITION_FAILED = 412;
+
+    /// Of the object's own metadata.
+    private static final String SHA_256 = "sha-256";
 
     private final S3Client s3;
 
@@ -29,6 +33,7 @@ public final class S3IntakeObjects implements IntakeObjects {
                             put.bucket(ResourceNames.INTAKE_BUCKET)
                                     .key(key)
                                     .contentType("application/json")
+                                    .metadata(Map.of(SHA_256, sha256(json)))
                                     .ifNoneMatch("*"),
                     RequestBody.fromBytes(json));
             return Put.NEW;
@@ -40,19 +45,20 @@ public final class S3IntakeObjects implements IntakeObjects {
         }
     }
 
-    /// A copy of what was put in one part has the MD5 of its bytes as its ETag.
+    /// By what the put left beside the object: under a key of KMS its ETag says nothing of its
+    /// bytes.
     private boolean isThere(String key, byte[] json) {
         HeadObjectResponse there =
                 s3.headObject(head -> head.bucket(ResourceNames.INTAKE_BUCKET).key(key));
         return there.contentLength() == json.length
-                && there.eTag().replace("\"", "").equals(md5(json));
+                && sha256(json).equals(there.metadata().get(SHA_256));
     }
 
-    private static String md5(byte[] bytes) {
+    private static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has MD5", e);
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

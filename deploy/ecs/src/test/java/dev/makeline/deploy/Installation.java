@@ -1,0 +1,193 @@
+package dev.makeline.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import io.github.cdklabs.cdknag.NagPackProps;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Aspects;
+
+/// An installation as its templates say it, with what cdk-nag found. Made once for all tests, since
+/// it takes seconds.
+final class Installation {
+
+    /// A resource of a template.
+    record Resource(String stack, String id, JsonNode json) {
+
+        String type() {
+            return json.get("Type").asText();
+        }
+
+        JsonNode properties() {
+            return json.path("Properties");
+        }
+
+        /// The value under a path such as `/KeySchema/0/KeyType`.
+        JsonNode at(String pointer) {
+            return properties().at(pointer);
+        }
+
+        @Override
+        public String toString() {
+            return stack + "/" + id;
+        }
+    }
+
+    static final Site SITE =
+            new Site(
+                    "111122223333",
+                    "us-east-1",
+                    "recipes.example.org",
+                    "example.org",
+                    "Z0123456789ABC",
+                    "people@example.org",
+                    "makeline/makeline",
+                    "1a2b3c4",
+                    Optional.empty());
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Supplier<Installation> DEV = once(() -> of(Environment.dev(SITE)));
+    private static final Supplier<Installation> PROD =
+            once(() ->
+                    of(
+                            Environment.prod(
+                                    new Site(
+                                            SITE.account(),
+                                            SITE.region(),
+                                            SITE.host(),
+                                            SITE.zoneName(),
+                                            SITE.zoneId(),
+                                            SITE.mail(),
+                                            SITE.repository(),
+                                            SITE.image(),
+                                            Optional.of(DownloadKeys.publicPem())),
+                                    Optional.of("us-west-2"))));
+
+    final Environment environment;
+    final Map<String, JsonNode> templates = new TreeMap<>();
+    final List<String> findings;
+    final List<String> missing;
+
+    private Installation(Environment environment, Path assembly) throws IOException {
+        this.environment = environment;
+        JsonNode manifest = JSON.readTree(assembly.resolve("manifest.json").toFile());
+        for (Map.Entry<String, JsonNode> artifact : manifest.get("artifacts").properties()) {
+            if ("aws:cloudformation:stack".equals(artifact.getValue().path("type").asText())) {
+                String file = artifact.getValue().at("/properties/templateFile").asText();
+                templates.put(artifact.getKey(), JSON.readTree(assembly.resolve(file).toFile()));
+            }
+        }
+        missing = elements(manifest.path("missing")).map(JsonNode::toString).toList();
+        findings = findings(assembly);
+    }
+
+    /// The smallest, with links of S3 itself.
+    static Installation dev() {
+        return DEV.get();
+    }
+
+    /// With everything: copies in another region, files behind CloudFront.
+    static Installation prod() {
+        return PROD.get();
+    }
+
+    static Stream<Installation> both() {
+        return Stream.of(dev(), prod());
+    }
+
+    Stream<Resource> resources() {
+        return templates.entrySet().stream()
+                .flatMap(template ->
+                        template.getValue().get("Resources").properties().stream()
+                                .map(resource ->
+                                        new Resource(
+                                                template.getKey(),
+                                                resource.getKey(),
+                                                resource.getValue())));
+    }
+
+    Stream<Resource> resources(String type) {
+        return resources().filter(resource -> resource.type().equals(type));
+    }
+
+    Resource resource(String type, String pointer, String value) {
+        return resources(type)
+                .filter(resource -> resource.at(pointer).asText().equals(value))
+                .findFirst()
+                .orElseThrow(() ->
+                        new AssertionError(
+                                "%s with %s = %s is not in %s"
+                                        .formatted(type, pointer, value, this)));
+    }
+
+    @Override
+    public String toString() {
+        return environment.name();
+    }
+
+    static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private static Installation of(Environment environment) {
+        try {
+            Path assembly = Files.createTempDirectory(Path.of("target"), "cloud-");
+            App app = new App(AppProps.builder().outdir(assembly.toString()).build());
+            Cloud.in(app, environment);
+            Aspects.of(app)
+                    .add(
+                            new AwsSolutionsChecks(
+                                    NagPackProps.builder().verbose(true).reports(true).build()));
+            app.synth();
+            return new Installation(environment, assembly);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What is not compliant, by the reports that cdk-nag writes beside the templates.
+    private static List<String> findings(Path assembly) throws IOException {
+        try (Stream<Path> files = Files.list(assembly)) {
+            return files.filter(file -> file.getFileName().toString().endsWith("NagReport.csv"))
+                    .flatMap(Installation::lines)
+                    .filter(line ->
+                            line.contains("\"Non-Compliant\"") || line.contains("\"UNKNOWN\""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> supplier) {
+        Object lock = new Object();
+        List<T> made = new ArrayList<>();
+        return () -> {
+            synchronized (lock) {
+                if (made.isEmpty()) {
+                    made.add(supplier.get());
+                }
+                return made.getFirst();
+            }
+        };
+    }
+}

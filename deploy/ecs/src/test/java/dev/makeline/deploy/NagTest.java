@@ -1,0 +1,39 @@
+package dev.makeline.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@NeedsNode
+class NagTest {
+
+    @ParameterizedTest
+    @MethodSource("dev.makeline.deploy.Installation#both")
+    void theRulesOfAwsSolutionsHoldOrAReasonIsGiven(Installation installation) {
+        assertThat(installation.findings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.makeline.deploy.Installation#both")
+    void eachExemptionHasAReasonOfItsOwn(Installation installation) {
+        assertThat(
+                        installation
+                                .resources()
+                                .flatMap(resource ->
+                                        Installation.elements(
+                                                resource.json()
+                                                        .at("/Metadata/cdk_nag/rules_to_suppress")))
+                                .map(rule -> rule.path("reason"))
+                                .map(JsonNode::asText))
+                .isNotEmpty()
+                .allSatisfy(reason -> assertThat(reason).hasSizeGreaterThan(20));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.makeline.deploy.Installation#both")
+    void noTemplateHasToAskTheAccount(Installation installation) {
+        assertThat(installation.missing).isEmpty();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.makeline.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.makeline.protocol.ResourceNames;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What the stacks put into the environment of a task, held against what its program reads: the
+/// services are started with it.
+@NeedsNode
+class SettingsTest {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*):");
+    private static final Pattern LOG_VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*):-");
+
+    /// Of the SDK, and of what every process reads by itself.
+    private static final Set<String> READ_ELSEWHERE =
+            Set.of(
+                    "AWS_REGION",
+                    ResourceNames.INTAKE_BUCKET_VARIABLE,
+                    ResourceNames.FILES_BUCKET_VARIABLE);
+
+    /// Settings without a value of their own that are left so in the cloud, and why.
+    private static final Map<String, String> LEFT_OUT =
+            Map.ofEntries(
+                    Map.entry(
+                            "makeline.access.previous-service-token",
+                            "only while a token is replaced"),
+                    Map.entry("makeline.notices.folder", "notices go to a topic"),
+                    Map.entry("makeline.oidc.client-secret", "the client has none"),
+                    Map.entry("makeline.files.browser-endpoint", "browsers reach S3 as itself"),
+                    Map.entry("makeline.mail.folder", "no mail is sent to a folder"),
+                    Map.entry("makeline.mail.smtp-host", "no mail is sent by SMTP"),
+                    Map.entry("makeline.mail.smtp-username", "no mail is sent by SMTP"),
+                    Map.entry("makeline.mail.smtp-password", "no mail is sent by SMTP"),
+                    Map.entry(
+                            "makeline.processor.local-runner.cache-folder",
+                            "tasks run on ECS, from an image with its own cache"),
+                    Map.entry(
+                            "makeline.processor.container.engine",
+                            "containers of jobs run beside the task"));
+
+    static Stream<Container> programs() {
+        return programs(Installation.prod());
+    }
+
+    static Stream<Container> allPrograms() {
+        return Installation.both().flatMap(SettingsTest::programs);
+    }
+
+    private static Stream<Container> programs(Installation installation) {
+        return installation.resources("AWS::ECS::TaskDefinition").map(Container::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("allPrograms")
+    void everyVariableThatIsSetIsASettingOfThatService(Container program) {
+        Service service = Service.of(program.service());
+        Set<String> known = new TreeSet<>(READ_ELSEWHERE);
+        service.settings()
+                .forEach((name, value) -> {
+                    known.add(variable(name));
+                    known.addAll(named(PLACEHOLDER, value));
+                });
+        known.addAll(named(LOG_VARIABLE, service.resource("logback.xml")));
+
+        assertThat(program.environment().keySet()).isSubsetOf(known);
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void everySettingWithoutAValueIsSetOrLeftOutForAReason(Container program) {
+        if (program.family().equals("makeline-task")) {
+            return;
+        }
+        Set<String> notSet = new TreeSet<>();
+        Service.of(program.service())
+                .settings()
+                .forEach((name, value) -> {
+                    boolean isEmpty = value.isEmpty() || value.matches("\\$\\{[A-Z0-9_]+:}");
+                    boolean isSet =
+                            program.environment().containsKey(variable(name))
+                                    || named(PLACEHOLDER, value).stream()
+                                            .anyMatch(program.environment()::containsKey);
+                    if (isEmpty && !isSet) {
+                        notSet.add(name);
+                    }
+                });
+
+        assertThat(LEFT_OUT.keySet()).containsAll(notSet);
+    }
+
+    @Test
+    void everyProgramStartsWithWhatItsTaskDefinitionSays(@TempDir Path folder) {
+        Map<Container, Process> started = new TreeMap<>(Comparator.comparing(Container::family));
+        try {
+            programs()
+                    .forEach(program ->
+                            started.put(
+                                    program,
+                                    Service.of(program.service())
+                                            .start(
+                                                    program.environment(),
+                                                    folder.resolve(program.family()))));
+
+            await().atMost(Duration.ofSeconds(90))
+                    .pollInterval(Duration.ofMillis(200))
+                    .untilAsserted(() ->
+                            assertThat(started)
+                                    .hasSize(5)
+                                    .allSatisfy((program, process) -> {
+                                        String output = read(folder.resolve(program.family()));
+                                        assertThat(output).contains("Service started");
+                                        assertThat(process.isAlive()).as(output).isTrue();
+                                    }));
+        } finally {
+            started.values().forEach(Process::destroyForcibly);
+        }
+    }
+
+    @Test
+    void aSenderWithoutItsTokenDoesNotStartAndSaysWhy(@TempDir Path folder) throws Exception {
+        Container sender =
+                programs()
+                        .filter(program -> program.service().equals("sender-service"))
+                        .findFirst()
+                        .orElseThrow();
+        Map<String, String> without = new TreeMap<>(sender.environment());
+        without.remove("MAKELINE_SERVICE_TOKEN");
+
+        Process process = Service.of("sender-service").start(without, folder.resolve("output"));
+
+        assertThat(process.waitFor()).isNotZero();
+        assertThat(read(folder.resolve("output"))).contains("MAKELINE_SERVICE_TOKEN");
+    }
+
+    private static String variable(String setting) {
+        return setting.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    }
+
+    private static List<String> named(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
