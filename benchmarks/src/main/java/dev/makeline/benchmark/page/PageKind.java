@@ -2,30 +2,32 @@ package dev.makeline.benchmark.page;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongFunction;
 
 /// The pages that are asked for; each by the number of a recipe, where it is about one.
 public enum PageKind {
-    TODAY("Today", _ -> "/"),
-    NEWS("Today, what an open page asks", _ -> "/today/news?span=day&seen=nothing"),
-    RECIPES("recipes", _ -> "/recipes"),
-    POPULAR_RECIPE("the recipe with most makes", _ -> "/recipes/" + PagesRun.POPULAR),
-    RECIPE("a recipe", "/recipes/%d"::formatted),
-    MAKE("a make", "/recipes/%d/makes/2"::formatted),
-    COMPARE("makes compared", "/recipes/%d/compare?make=1&make=2&make=3"::formatted),
-    FILES("files", _ -> "/files"),
-    JOBS("jobs", _ -> "/jobs"),
-    NEW_JOB("a new job", _ -> "/jobs/new"),
-    INTAKE("intake", _ -> "/intake"),
-    SEARCH("search", "/search?q=cake+%d"::formatted),
-    ACCOUNT("account", _ -> "/account"),
-    ADMIN("people (admin)", _ -> "/admin"),
-    AUDIT("audit log (admin)", _ -> "/admin/audit");
+    TODAY("Today", "/"),
+    WEEK("Today, of a week", "/?span=week"),
+    NEWS("Today, what an open page asks", "/today/news?span=day&seen=nothing"),
+    RECIPES("recipes", "/recipes"),
+    POPULAR_RECIPE("the recipe with most makes", "/recipes/" + PagesRun.POPULAR),
+    RECIPE("a recipe", "/recipes/{recipe}"),
+    MAKE("a make", "/recipes/{recipe}/makes/2"),
+    COMPARE("makes compared", "/recipes/{recipe}/compare?make=1&make=2&make=3"),
+    FILES("files", "/files"),
+    JOBS("jobs", "/jobs"),
+    NEW_JOB("a new job", "/jobs/new"),
+    INTAKE("intake", "/intake"),
+    SEARCH("search", "/search?q=cake+{recipe}"),
+    ACCOUNT("account", "/account"),
+    ADMIN("people (admin)", "/admin"),
+    AUDIT("audit log (admin)", "/admin/audit"),
+    QUEUES("queues (admin)", "/admin/queues"),
+    HEALTH("health (admin)", "/admin/health");
 
     private final String label;
-    private final LongFunction<String> path;
+    private final String path;
 
-    PageKind(String label, LongFunction<String> path) {
+    PageKind(String label, String path) {
         this.label = label;
         this.path = path;
     }
@@ -36,7 +38,7 @@ public enum PageKind {
 
     /// @param recipeId one that exists
     String path(long recipeId) {
-        return path.apply(recipeId);
+        return path.replace("{recipe}", Long.toString(recipeId));
     }
 
     static List<PageKind> all() {

@@ -95,8 +95,10 @@ class StsContainerRightsTest {
         start(job);
 
         String policy = sts.asked.getFirst().get("Policy");
-        assertThat(policy.length()).isLessThan(2_048);
-        assertThat(policy).matches("[\\x20-\\x7e]+").contains("${$}{aws:PrincipalTag/x}");
+        assertThat(policy)
+                .hasSizeLessThan(2_048)
+                .matches("[\\x20-\\x7e]+")
+                .contains("${$}{aws:PrincipalTag/x}");
     }
 
     @Test
