@@ -6,6 +6,7 @@ import dev.makeline.processor.dispatch.JobStream;
 import dev.makeline.processor.dispatch.Reconciler;
 import dev.makeline.processor.dispatch.WaitingJobs;
 import dev.makeline.processor.loop.Loop;
+import dev.makeline.processor.run.TaskFolder;
 import dev.makeline.processor.task.AliveTask;
 import dev.makeline.processor.task.TaskRunner;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -59,6 +60,7 @@ final class Processor {
 
     @EventListener
     void start(ServerStartupEvent started) {
+        TaskFolder.removeLeftovers(TaskFolder.root());
         loops.forEach(Loop::start);
     }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.job.JobLog;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,10 @@ class JobPagesTest {
     private final PageReader reader = PageReader.signedIn(server);
 
     private String file() {
+        return file(reader);
+    }
+
+    private static String file(PageReader reader) {
         Api.Answer written =
                 reader.send(
                         reader.page("/files").expectFirst("#new-text"),
@@ -29,8 +36,12 @@ class JobPagesTest {
         return path.substring("/files/".length(), path.indexOf('?'));
     }
 
-    /// @return the path of its page
     private String order(String fileId) {
+        return order(reader, fileId);
+    }
+
+    /// @return the path of its page
+    private static String order(PageReader reader, String fileId) {
         Document form = reader.page("/jobs/new?kind=append-text&file=" + fileId);
         Api.Answer ordered =
                 reader.send(
@@ -51,6 +62,22 @@ class JobPagesTest {
         assertThat(reader.page("/jobs").expectFirst("#nothing").text()).contains("Order one");
         assertThat(reader.page("/jobs?state=failed").expectFirst("#nothing").text())
                 .contains("No job is like that");
+    }
+
+    @Test
+    void openPageOfALiveJobKeepsNoSessionFromEnding() {
+        AtomicReference<Instant> clock = new AtomicReference<>(Instant.now());
+        try (RunningServer own =
+                RunningServer.start(Map.of("makeline.access.known-for", "0s"), clock::get)) {
+            PageReader open = PageReader.signedIn(own);
+            String progress = order(open, file(open)) + "/progress";
+            for (int minutes = 0; minutes < 40; minutes += 10) {
+                clock.updateAndGet(now -> now.plus(Duration.ofMinutes(10)));
+                open.get(progress, "HX-Request", "true");
+            }
+
+            assertThat(open.get(progress, "HX-Request", "true").status()).isEqualTo(401);
+        }
     }
 
     @Test

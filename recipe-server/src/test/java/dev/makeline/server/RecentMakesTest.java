@@ -85,6 +85,13 @@ class RecentMakesTest {
                                 .orTimeout(20, TimeUnit.SECONDS)
                                 .join())
                 .doesNotThrowAnyException();
+        assertThat(recent.before(longAgo(), Duration.ofDays(1), 10)).isEmpty();
+    }
+
+    /// Of the first day that is read, and before the time asked for.
+    private static RecentMakes.Position longAgo() {
+        Instant at = Instant.now().minus(Duration.ofDays(1)).minusSeconds(60);
+        return new RecentMakes.Position(at, 1, 1);
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.ecs.FargateTaskDefinition;
 import software.amazon.awscdk.services.ecs.Secret;
+import software.amazon.awscdk.services.iam.ArnPrincipal;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
 /// The dispatcher, the task definition that every job's task is started from, and what such a task
@@ -60,8 +62,12 @@ final class JobsStack extends MakelineStack {
             FargateTaskDefinition task) {
         String files = site().filesBucket();
         String cluster = site().arn("ecs", "cluster/" + ServicesStack.CLUSTER);
-        return new Program(this, DISPATCHER)
+        Program dispatcher = new Program(this, DISPATCHER);
+        lendRole(task, dispatcher);
+        return dispatcher
                 .may(
+                        Rights.heartbeat(site()),
+                        Rights.allow(List.of("sts:AssumeRole"), task.getTaskRole().getRoleArn()),
                         Rights.rows(site(), ResourceNames.JOBS_TABLE, ResourceNames.FILES_TABLE),
                         Rights.stream(site(), ResourceNames.JOBS_TABLE),
                         Rights.list(files),
@@ -103,6 +109,18 @@ final class JobsStack extends MakelineStack {
                         "MAKELINE_PROCESSOR_TOKEN",
                         Secret.fromSecretsManager(services.secrets.processorToken))
                 .service(IMAGE, chosen().dispatcher(), "dispatch");
+    }
+
+    /// For jobs that bring a container: the dispatcher takes the role of tasks, less all that the
+    /// job does not need, and gives that to the task's own container.
+    private static void lendRole(FargateTaskDefinition task, Program dispatcher) {
+        ((Role) task.getTaskRole())
+                .getAssumeRolePolicy()
+                .addStatements(
+                        PolicyStatement.Builder.create()
+                                .actions(List.of("sts:AssumeRole"))
+                                .principals(List.of(new ArnPrincipal(dispatcher.roleArn())))
+                                .build());
     }
 
     private static String subnets(NetworkStack network) {

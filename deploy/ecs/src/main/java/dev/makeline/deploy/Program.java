@@ -60,6 +60,10 @@ final class Program {
         environment.put("MAKELINE_LOG_FORMAT", "json");
     }
 
+    String roleArn() {
+        return role.getRoleArn();
+    }
+
     Program may(PolicyStatement... statements) {
         List.of(statements).forEach(role::addToPolicy);
         return this;

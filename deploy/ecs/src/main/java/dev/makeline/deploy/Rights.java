@@ -84,6 +84,18 @@ final class Rights {
                 .build();
     }
 
+    /// To tell that a service is there, in rows of its own kind.
+    static PolicyStatement heartbeat(Site site) {
+        return PolicyStatement.Builder.create()
+                .actions(List.of("dynamodb:DeleteItem", "dynamodb:PutItem"))
+                .resources(List.of(site.tableArn(ResourceNames.INTAKE_TABLE)))
+                .conditions(
+                        Map.of(
+                                "ForAllValues:StringLike",
+                                Map.of("dynamodb:LeadingKeys", List.of("heartbeat#*"))))
+                .build();
+    }
+
     static PolicyStatement stream(Site site, String table) {
         return allow(
                 List.of(

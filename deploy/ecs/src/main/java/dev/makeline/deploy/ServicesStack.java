@@ -189,7 +189,18 @@ final class ServicesStack extends MakelineStack {
                                         intake,
                                         "makes/",
                                         "recipes/"),
-                                Rights.produce(site(), ResourceNames.UPLOAD_JOBS_QUEUE),
+                                Rights.produce(
+                                        site(),
+                                        ResourceNames.S3_EVENTS_QUEUE,
+                                        ResourceNames.UPLOAD_JOBS_QUEUE),
+                                Rights.consume(
+                                        site(),
+                                        ResourceNames.S3_EVENTS_QUEUE
+                                                + ResourceNames.DEAD_LETTER_SUFFIX),
+                                Rights.consume(
+                                        site(),
+                                        ResourceNames.UPLOAD_JOBS_QUEUE
+                                                + ResourceNames.DEAD_LETTER_SUFFIX),
                                 Rights.allow(
                                         List.of("sns:Publish"),
                                         site().topicArn(MessagingStack.NOTICES_TOPIC)),
@@ -252,6 +263,7 @@ final class ServicesStack extends MakelineStack {
         String intake = site().intakeBucket();
         return new Program(this, "sender-service")
                 .may(
+                        Rights.heartbeat(site()),
                         Rights.list(intake),
                         Rights.objects(List.of("s3:GetObject", "s3:GetObjectVersion"), intake, ""),
                         Rights.consume(site(), ResourceNames.UPLOAD_JOBS_QUEUE),

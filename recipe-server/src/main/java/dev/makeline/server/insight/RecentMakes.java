@@ -110,11 +110,16 @@ public final class RecentMakes {
 
     /// The makes kept in that time before one of them, the newest first.
     public List<RecentMake> before(Position position, Duration time, int limit) {
-        Instant now = clock.instant();
-        Instant latest = now.plus(OVERLAP);
         // A position is what an address says: no day is read that no make can be of.
-        Instant from = position.recordedAt().isAfter(latest) ? latest : position.recordedAt();
-        return between(now.minus(time), from, position.order(), limit + 1).stream()
+        Instant first = clock.instant().minus(time);
+        Instant latest = clock.instant().plus(OVERLAP);
+        if (position.recordedAt().isBefore(first)) {
+            return List.of();
+        }
+        if (position.recordedAt().isAfter(latest)) {
+            return between(first, latest, limit);
+        }
+        return between(first, position.recordedAt(), position.order(), limit + 1).stream()
                 .filter(make -> !Position.of(make).order().equals(position.order()))
                 .limit(limit)
                 .toList();

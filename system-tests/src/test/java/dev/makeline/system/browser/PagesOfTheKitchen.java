@@ -6,7 +6,7 @@ import java.util.List;
 record PagesOfTheKitchen(Menu menu) {
 
     static final List<String> FOR_ALL =
-            List.of("/sign-in", "/register", "/sign-in?after=registering");
+            List.of("/sign-in", "/register", "/sign-in?after=registering", "/forgotten-password");
 
     List<String> forCooks() {
         return List.of(
@@ -27,6 +27,7 @@ record PagesOfTheKitchen(Menu menu) {
                 "/jobs/new?kind=append-text",
                 "/jobs/new?kind=import-recipes",
                 "/jobs/new?kind=scale-recipe",
+                "/containers",
                 "/intake",
                 "/search",
                 "/search?q=cake",
@@ -42,6 +43,8 @@ record PagesOfTheKitchen(Menu menu) {
                 "/admin/audit",
                 "/admin/audit?action=refresh-replayed",
                 "/admin/health",
+                "/admin/queues",
+                "/containers",
                 "/files?all=true",
                 "/jobs?all=true",
                 "/intake",

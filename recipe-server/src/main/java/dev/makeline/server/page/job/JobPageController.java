@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.makeline.protocol.Scope;
 import dev.makeline.protocol.job.LogLine;
+import dev.makeline.server.access.AsksByItself;
 import dev.makeline.server.access.Needs;
 import dev.makeline.server.job.JobItem;
 import dev.makeline.server.job.JobOrders;
@@ -54,6 +55,7 @@ final class JobPageController {
 
     /// The part that changes, for whoever has seen another state of it.
     @Get(uri = "/progress", produces = MediaType.TEXT_HTML)
+    @AsksByItself
     @Needs(Scope.JOBS_RUN)
     HttpResponse<?> progress(
             HttpRequest<?> request,
