@@ -3,7 +3,6 @@ package dev.makeline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +43,8 @@ class OrderLimitTest {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.body())
                 .contains("/problems/too-many-jobs", "There are 2 jobs under way");
-        assertThat(ada.post("/v1/jobs", order, "Idempotency-Key", "k1").json().path("jobId"))
-                .extracting(JsonNode::textValue)
-                .isEqualTo(ids.getLast());
+        Api.Answer again = ada.post("/v1/jobs", order, "Idempotency-Key", "k1");
+        assertThat(again.json().path("jobId").textValue()).isEqualTo(ids.getLast());
         ada.post("/v1/jobs/" + ids.getFirst() + "/cancellation", "");
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
