@@ -46,7 +46,7 @@ class AdministratorsDayTest {
         assertThat(visit.page().locator("tbody tr").first()).containsText("Mara Linden");
         visit.open("/admin");
         visit.follow("Health");
-        assertThat(visit.text("This server reaches everything that it needs.")).isVisible();
+        assertThat(visit.text("Every service runs.")).isVisible();
         visit.open("/admin");
         visit.follow("Rejected objects");
 
