@@ -7,6 +7,7 @@ import io.micronaut.runtime.ApplicationConfiguration;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class HeartbeatLoop implements ApplicationEventListener<ServerStartupEvent> {
 
     private static final Logger log = LoggerFactory.getLogger(HeartbeatLoop.class);
+
+    /// Between signs of an instance that does not reach what it needs.
+    private static final Duration IN_TROUBLE = Duration.ofSeconds(1);
 
     private final Heartbeats heartbeats;
     private final DependencyProbes probes;
@@ -72,9 +76,10 @@ final class HeartbeatLoop implements ApplicationEventListener<ServerStartupEvent
 
     private void run() {
         try {
+            Duration pause;
             do {
-                beat();
-            } while (!stopAsked.await(settings.interval().toMillis(), TimeUnit.MILLISECONDS));
+                pause = beat();
+            } while (!stopAsked.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -82,11 +87,16 @@ final class HeartbeatLoop implements ApplicationEventListener<ServerStartupEvent
         }
     }
 
-    void beat() {
-        attempt(() ->
-                heartbeats.put(
-                        heartbeat(trouble(probes.run(settings.probeTimeout()))),
-                        settings.keptFor()));
+    /// Returns the pause until the next.
+    private Duration beat() {
+        Optional<String> trouble = trouble(probes.run(settings.probeTimeout()));
+        attempt(() -> heartbeats.put(heartbeat(trouble), settings.keptFor()));
+        return pause(trouble, settings.interval());
+    }
+
+    /// That trouble is over is told sooner than that all is still well.
+    static Duration pause(Optional<String> trouble, Duration interval) {
+        return trouble.isPresent() && interval.compareTo(IN_TROUBLE) > 0 ? IN_TROUBLE : interval;
     }
 
     private void attempt(Runnable write) {
