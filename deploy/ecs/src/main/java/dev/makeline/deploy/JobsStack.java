@@ -4,11 +4,13 @@ import dev.makeline.protocol.ResourceNames;
 import dev.makeline.protocol.job.ResourceClass;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.ecs.FargateTaskDefinition;
 import software.amazon.awscdk.services.ecs.Secret;
 import software.amazon.awscdk.services.iam.ArnPrincipal;
+import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
@@ -114,13 +116,13 @@ final class JobsStack extends MakelineStack {
     /// For jobs that bring a container: the dispatcher takes the role of tasks, less all that the
     /// job does not need, and gives that to the task's own container.
     private static void lendRole(FargateTaskDefinition task, Program dispatcher) {
-        ((Role) task.getTaskRole())
-                .getAssumeRolePolicy()
-                .addStatements(
-                        PolicyStatement.Builder.create()
-                                .actions(List.of("sts:AssumeRole"))
-                                .principals(List.of(new ArnPrincipal(dispatcher.roleArn())))
-                                .build());
+        PolicyDocument trust =
+                Objects.requireNonNull(((Role) task.getTaskRole()).getAssumeRolePolicy());
+        trust.addStatements(
+                PolicyStatement.Builder.create()
+                        .actions(List.of("sts:AssumeRole"))
+                        .principals(List.of(new ArnPrincipal(dispatcher.roleArn())))
+                        .build());
     }
 
     private static String subnets(NetworkStack network) {
