@@ -18,7 +18,8 @@ import java.util.Optional;
 /// success throws an [InstanceFailedException]. Thread-safe; blocking.
 public final class ApiClient {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    /// Counting tens of thousands of makes anew takes longest.
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
