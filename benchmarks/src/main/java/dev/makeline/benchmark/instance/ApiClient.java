@@ -20,6 +20,7 @@ public final class ApiClient {
 
     /// Counting tens of thousands of makes anew takes longest.
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
