@@ -1,6 +1,7 @@
 package dev.makeline.server.make;
 
 import static dev.makeline.protocol.Attributes.number;
+import static dev.makeline.protocol.Attributes.optionalText;
 import static dev.makeline.protocol.Attributes.requiredNumber;
 import static dev.makeline.protocol.Attributes.requiredText;
 import static dev.makeline.protocol.Attributes.text;
@@ -90,6 +91,7 @@ public final class SignOffs {
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         caller.owner(),
                         nameOf(caller),
+                        displayNameOf(caller),
                         said);
         return write(request, signOff) ? signOff : earlier(signOff);
     }
@@ -131,12 +133,12 @@ public final class SignOffs {
         return response.hasItem() ? Optional.of(signOff(response.item())) : Optional.empty();
     }
 
-    /// Which of these makes are signed off.
+    /// Of these makes those that are signed off.
     ///
     /// @param keys recipe and make; at most 100
-    public Set<Key> among(Set<Key> keys) {
+    public Map<Key, SignOff> among(Set<Key> keys) {
         if (keys.isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
         KeysAndAttributes wanted =
                 KeysAndAttributes.builder()
@@ -147,15 +149,16 @@ public final class SignOffs {
                                                         key.recipeId(),
                                                         RecipesTable.signOffPart(key.makeId())))
                                         .toList())
-                        .projectionExpression("recipeId,makeId")
                         .build();
         return dynamoDb
                 .batchGetItem(get -> get.requestItems(Map.of(RecipesTable.NAME, wanted)))
                 .responses()
                 .getOrDefault(RecipesTable.NAME, List.of())
                 .stream()
-                .map(row -> new Key(requiredNumber(row, "recipeId"), requiredNumber(row, "makeId")))
-                .collect(Collectors.toUnmodifiableSet());
+                .map(SignOffs::signOff)
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                one -> new Key(one.recipeId(), one.makeId()), one -> one));
     }
 
     /// Names a make.
@@ -176,6 +179,13 @@ public final class SignOffs {
         return caller.user().flatMap(accounts::find).map(Account::username).orElseGet(caller::name);
     }
 
+    private Optional<String> displayNameOf(Caller caller) {
+        return caller.user()
+                .flatMap(accounts::find)
+                .map(account -> "%s %s".formatted(account.firstName(), account.lastName()).strip())
+                .filter(name -> !name.isEmpty());
+    }
+
     private static TransactWriteItem putNew(SignOff signOff) {
         Map<String, AttributeValue> row =
                 new HashMap<>(
@@ -186,6 +196,7 @@ public final class SignOffs {
         row.put("signedOffAt", text(signOff.at().toString()));
         row.put("signedOffBy", text(signOff.by().value()));
         row.put("username", text(signOff.name()));
+        signOff.displayName().ifPresent(name -> row.put("displayName", text(name)));
         row.put("reason", text(signOff.reason()));
         return TransactWriteItem.builder()
                 .put(put ->
@@ -203,6 +214,7 @@ public final class SignOffs {
                 Instant.parse(requiredText(row, "signedOffAt")),
                 new OwnerId(requiredText(row, "signedOffBy")),
                 requiredText(row, "username"),
+                optionalText(row, "displayName"),
                 requiredText(row, "reason"));
     }
 }

@@ -8,6 +8,7 @@ import dev.makeline.server.access.Needs;
 import dev.makeline.server.insight.Insights;
 import dev.makeline.server.make.MakeItem;
 import dev.makeline.server.make.MakeStore;
+import dev.makeline.server.make.SignOff;
 import dev.makeline.server.make.SignOffs;
 import dev.makeline.server.page.difference.Amounts;
 import dev.makeline.server.page.difference.DifferenceView;
@@ -34,8 +35,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// `/recipes` and `/recipes/{recipeId}`.
@@ -141,7 +142,7 @@ final class RecipePageController {
 
     private List<MakeLine> lines(long recipeId, List<MakeItem> found) {
         List<MakeItem> shown = found.subList(0, Math.min(MAKES, found.size()));
-        Set<SignOffs.Key> signed =
+        Map<SignOffs.Key, SignOff> signed =
                 signOffs.among(
                         shown.stream()
                                 .map(make -> new SignOffs.Key(recipeId, make.makeId()))
@@ -149,7 +150,8 @@ final class RecipePageController {
         return shown.stream()
                 .map(make ->
                         MakeLine.of(
-                                make, signed.contains(new SignOffs.Key(recipeId, make.makeId()))))
+                                make,
+                                signed.containsKey(new SignOffs.Key(recipeId, make.makeId()))))
                 .toList();
     }
 

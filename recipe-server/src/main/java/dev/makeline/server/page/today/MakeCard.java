@@ -1,6 +1,7 @@
 package dev.makeline.server.page.today;
 
 import dev.makeline.server.insight.RecentMake;
+import dev.makeline.server.make.SignOff;
 import dev.makeline.server.page.difference.Verdict;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /// A make as it is told of on the first page.
+///
+/// @param signOff who said that its differences are fine, and why
 public record MakeCard(
         long recipeId,
         String recipeName,
@@ -18,7 +21,7 @@ public record MakeCard(
         Verdict verdict,
         String headline,
         int score,
-        boolean signedOff) {
+        Optional<SignOff> signOff) {
 
     static final Comparator<MakeCard> WEIGHTIEST_FIRST =
             Comparator.comparing(MakeCard::verdict)
@@ -26,7 +29,7 @@ public record MakeCard(
                     .thenComparingLong(MakeCard::makeId)
                     .reversed();
 
-    static MakeCard of(RecentMake make, boolean signedOff) {
+    static MakeCard of(RecentMake make, Optional<SignOff> signOff) {
         return new MakeCard(
                 make.recipeId(),
                 make.recipeName(),
@@ -37,11 +40,15 @@ public record MakeCard(
                 Verdict.of(make.outcome(), make.criticalCount()),
                 make.headline(),
                 make.deviationScore(),
-                signedOff);
+                signOff);
     }
 
     boolean isException() {
-        return verdict.isException() && !signedOff;
+        return verdict.isException() && !isSignedOff();
+    }
+
+    public boolean isSignedOff() {
+        return signOff.isPresent();
     }
 
     public String path() {

@@ -14,6 +14,7 @@ import dev.makeline.server.access.Caller;
 import dev.makeline.server.insight.RecentMake;
 import dev.makeline.server.insight.RecentMakes;
 import dev.makeline.server.intake.IntakeList;
+import dev.makeline.server.make.SignOff;
 import dev.makeline.server.make.SignOffs;
 import dev.makeline.server.memory.SharedLoads;
 import dev.makeline.server.page.today.TodayPage.FileCard;
@@ -25,8 +26,8 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 
@@ -138,10 +139,12 @@ final class News {
 
     private Lately lately(List<RecentMake> found, List<IntakeEntry> files, boolean isNew) {
         List<RecentMake> makes = found.subList(0, Math.min(MAKES, found.size()));
-        Set<SignOffs.Key> signed =
+        Map<SignOffs.Key, SignOff> signed =
                 signOffs.among(makes.stream().map(News::key).collect(Collectors.toSet()));
         return new Lately(
-                makes.stream().map(make -> MakeCard.of(make, signed.contains(key(make)))).toList(),
+                makes.stream()
+                        .map(make -> MakeCard.of(make, Optional.ofNullable(signed.get(key(make)))))
+                        .toList(),
                 found.size() > MAKES
                         ? Optional.of(RecentMakes.Position.of(makes.getLast()).text())
                         : Optional.empty(),
