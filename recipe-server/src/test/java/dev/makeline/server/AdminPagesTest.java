@@ -59,7 +59,9 @@ class AdminPagesTest {
 
     @Test
     void roleIsChangedAfterASecondLookAlone() {
-        Element row = row(admin.page("/admin"), registered());
+        Person person = registered();
+
+        Element row = row(admin.page("/admin"), person);
 
         assertThat(row.select("button[name=role]"))
                 .hasSize(1)

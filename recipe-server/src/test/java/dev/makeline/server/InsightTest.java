@@ -118,7 +118,7 @@ class InsightTest {
     }
 
     private JsonNode awaitMakes(int count) {
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() ->
                         assertThat(api.get(insights).json().path("makes").intValue())
                                 .isEqualTo(count));

@@ -30,6 +30,9 @@ public final class Insights {
     private static final int SHOWN_SUBSTITUTIONS = 20;
     private static final int DECIMALS = 4;
 
+    /// Of means of ratings, which have few decimals.
+    private static final double ROUNDING = 1e-9;
+
     private final CurrentRecipes recipes;
     private final InsightStore store;
 
@@ -191,7 +194,8 @@ public final class Insights {
         if (RatingEffect.hasTooFew(with, without)) {
             return "Too few rated makes to tell.";
         }
-        return with.least().orElseThrow().compareTo(without.least().orElseThrow()) == 0
+        double apart = with.mean().orElseThrow() - without.mean().orElseThrow();
+        return Math.abs(apart) < ROUNDING
                 ? "Every make was rated the same, with it and without."
                 : "Rated the same every time with it, and every time without; no interval can be told.";
     }
