@@ -44,7 +44,7 @@ class SessionEndedTest {
 
         visit.press("Save");
 
-        assertThat(visit.text("Copy it first")).isVisible();
+        assertThat(visit.heading("Your session ended")).isVisible();
         assertThat(visit.field("Text")).hasValue("Thirteen plums.");
         visit.page().locator("main").getByText("Sign in", exactly()).click();
         visit.fillIn(person);
