@@ -129,7 +129,9 @@ public final class InsightsRun {
         row.put("makeId", number(makeId));
         row.put("recordedAt", text(at.toString()));
         row.put("rating", text(Integer.toString(1 + makeId % 5)));
-        row.put(RecipesTable.KEPT_DAY, text(RecipesTable.keptDay(at, makeId)));
+        row.put(RecipesTable.KEPT_MONTH, text(RecipesTable.monthShard(at, makeId)));
+        row.computeIfPresent(
+                RecipesTable.OPEN_MONTH, (_, _) -> text(RecipesTable.monthShard(at, makeId)));
         row.put(RecipesTable.KEPT_ORDER, text(RecipesTable.keptOrder(at, recipeId, makeId)));
         row.remove(RecipesTable.NOT_COUNTED_SHARD);
         return row;

@@ -18,7 +18,7 @@ public record MakeCard(
         Verdict verdict,
         String headline,
         int score,
-        boolean signedOff) {
+        Optional<RecentMake.SignedOff> signedOff) {
 
     static final Comparator<MakeCard> WEIGHTIEST_FIRST =
             Comparator.comparing(MakeCard::verdict)
@@ -26,7 +26,7 @@ public record MakeCard(
                     .thenComparingLong(MakeCard::makeId)
                     .reversed();
 
-    static MakeCard of(RecentMake make, boolean signedOff) {
+    static MakeCard of(RecentMake make) {
         return new MakeCard(
                 make.recipeId(),
                 make.recipeName(),
@@ -37,11 +37,11 @@ public record MakeCard(
                 Verdict.of(make.outcome(), make.criticalCount()),
                 make.headline(),
                 make.deviationScore(),
-                signedOff);
+                make.signedOff());
     }
 
     boolean isException() {
-        return verdict.isException() && !signedOff;
+        return verdict.isException() && signedOff.isEmpty();
     }
 
     public String path() {
