@@ -91,7 +91,7 @@ public final class RecipesTable {
                     "differenceCount",
                     "deviationScore",
                     "criticalCount",
-                    "signedOffBy",
+                    "signedOffName",
                     "signOffReason");
 
     private static final String PARTITION_PREFIX = "recipe#";

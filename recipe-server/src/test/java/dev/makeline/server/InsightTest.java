@@ -55,6 +55,28 @@ class InsightTest {
     }
 
     @Test
+    void substitutionsWhoseRatingsAreAllTheSameAreNotSaidToHaveTooFew() {
+        for (int i = 0; i < 5; i++) {
+            make(Documents.pie(recipeId));
+            make(Documents.pieWithPears(recipeId));
+        }
+        assertThat(remark(10)).isEqualTo("Every make was rated the same, with it and without.");
+        for (int i = 0; i < 5; i++) {
+            make(
+                    Documents.pieWithPears(recipeId)
+                            .replace("pears", "plums")
+                            .replace("\"rating\": 5.0", "\"rating\": 2.0"));
+        }
+        assertThat(awaitMakes(15).at("/ofRevision/substitutions").findValuesAsText("remark"))
+                .contains(
+                        "Rated the same every time with it, and every time without; no interval can be told.");
+    }
+
+    private String remark(int makes) {
+        return awaitMakes(makes).at("/ofRevision/substitutions/0/remark").textValue();
+    }
+
+    @Test
     void repeatedMakeIsCountedOnceAndARebuildChangesNothing() {
         for (int i = 0; i < 3; i++) {
             api.post(

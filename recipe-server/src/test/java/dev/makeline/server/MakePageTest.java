@@ -82,6 +82,41 @@ class MakePageTest {
     }
 
     @Test
+    void whoSignedOffIsCalledByTheirName() {
+        long recipeId = recipe(RunningServer.newRecipeId());
+        long makeId = make(recipeId, Documents.pieWithPears(recipeId));
+        Person person = Person.any().withFirstName("Grace <b>");
+        server.register(person);
+        PageReader theirs = new PageReader(Browser.logIn(server, person));
+
+        theirs.send(
+                theirs.page(path(recipeId, makeId)).expectFirst("form[action$=/sign-off]"),
+                "reason",
+                "Fine");
+
+        assertThat(reader.page(path(recipeId, makeId)).expectFirst("#signed-off").text())
+                .contains("by Grace <b> Example,")
+                .doesNotContain(person.username());
+    }
+
+    @Test
+    void lineThatIsSaidInOtherWordsShowsBothAlsoOnANarrowScreen() {
+        long recipeId = recipe(RunningServer.newRecipeId());
+        String doubled =
+                Documents.pie(recipeId)
+                        .replace("\"quantity\": 1,", "\"quantity\": 2,")
+                        .replace("\"quantity\": 5,", "\"quantity\": 10,")
+                        .replace("\"quantity\": 0.5,", "\"quantity\": 1,");
+        String path = path(recipeId, make(recipeId, doubled));
+
+        Document written = reader.page(path + "?amounts=as-written");
+
+        assertThat(written.select("tr.diff-ok:contains(10)")).isNotEmpty();
+        assertThat(written.select("tr.alike:contains(10)")).isEmpty();
+        assertThat(written.select("tr.alike:contains(Make the pie)")).hasSize(1);
+    }
+
+    @Test
     void programsSignOffTooAndARepetitionIsTheSame() {
         long recipeId = recipe(RunningServer.newRecipeId());
         long makeId = make(recipeId, Documents.pieWithPears(recipeId));

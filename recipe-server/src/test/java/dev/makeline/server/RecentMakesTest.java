@@ -49,6 +49,36 @@ class RecentMakesTest {
     }
 
     @Test
+    void wordsOfADocumentThatTellWhoAndWhenAreClipped() {
+        RunningServer server = RunningServer.shared();
+        RecentMakes recent = server.bean(RecentMakes.class);
+        long recipeId = recipe(server);
+        String said = "🍎 and pears ".repeat(500);
+
+        long makeId =
+                make(
+                        server,
+                        recipeId,
+                        Documents.pie(recipeId)
+                                .replace(
+                                        "\"rating\": 5.0",
+                                        "\"rating\": 5.0, \"madeBy\": \"%s\", \"madeAt\": \"%s\""
+                                                .formatted(said, said)));
+
+        await().untilAsserted(() -> {
+            RecentMake found =
+                    recent.last(Duration.ofDays(1), 100).stream()
+                            .filter(make -> make.makeId() == makeId)
+                            .findFirst()
+                            .orElseThrow();
+            for (String text :
+                    List.of(found.madeBy().orElseThrow(), found.madeAt().orElseThrow())) {
+                assertThat(text).hasSizeLessThanOrEqualTo(200).startsWith("🍎 and").endsWith("…");
+            }
+        });
+    }
+
+    @Test
     void positionThatNoMakeCanHaveReadsNoMoreThanTheTimeAskedFor() {
         RecentMakes recent = RunningServer.shared().bean(RecentMakes.class);
         RecentMakes.Position farAhead =

@@ -74,7 +74,14 @@ class TodayPageTest {
                                                     + "]"))
                             .isEmpty();
                     assertThat(page.select("section[aria-labelledby=fine] a[href=" + path + "]"))
-                            .hasSize(1);
+                            .isEmpty();
+                    assertThat(
+                                    page.select(
+                                                    "section[aria-labelledby=signed-off] li:has(a[href="
+                                                            + path
+                                                            + "])")
+                                            .text())
+                            .contains("Signed off", "Deviating:", "Ada Example: Out of apples");
                 });
     }
 

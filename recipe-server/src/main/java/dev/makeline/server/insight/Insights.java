@@ -189,7 +189,16 @@ public final class Insights {
                                 rounded(found.difference()),
                                 rounded(found.low()),
                                 rounded(found.high()))),
-                effect.map(Insights::remark).orElse("Too few rated makes to tell."));
+                effect.map(Insights::remark).orElseGet(() -> withoutEffect(with, without)));
+    }
+
+    private static String withoutEffect(Moments with, Moments without) {
+        if (RatingEffect.hasTooFew(with, without)) {
+            return "Too few rated makes to tell.";
+        }
+        return with.least().orElseThrow().compareTo(without.least().orElseThrow()) == 0
+                ? "Every make was rated the same, with it and without."
+                : "Rated the same every time with it, and every time without; no interval can be told.";
     }
 
     private static String remark(RatingEffect effect) {

@@ -29,7 +29,7 @@ public record RecentMake(
         int criticalCount,
         Optional<SignedOff> signedOff) {
 
-    /// @param by a name
+    /// @param by as people call that person
     /// @param reason at most its first 200 characters
     public record SignedOff(String by, String reason) {}
 

@@ -177,7 +177,7 @@ public final class RecentMakes {
                 (int) requiredNumber(row, "differenceCount"),
                 (int) optionalNumber(row, "deviationScore").orElse(0),
                 (int) optionalNumber(row, "criticalCount").orElse(0),
-                optionalText(row, "signedOffBy")
+                optionalText(row, "signedOffName")
                         .map(by ->
                                 new RecentMake.SignedOff(
                                         by, optionalText(row, "signOffReason").orElse(""))));

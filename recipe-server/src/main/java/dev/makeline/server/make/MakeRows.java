@@ -33,7 +33,9 @@ final class MakeRows {
     private static final int LONGEST_NAME = 200;
 
     static final String SIGNED_OFF_BY = "signedOffBy";
+    static final String SIGNED_OFF_NAME = "signedOffName";
     static final String SIGN_OFF_REASON = "signOffReason";
+    private static final String ELLIPSIS = "…";
 
     private static final String DIFFERENCES = "differences";
     private static final String SUMMARY = "summary";
@@ -57,8 +59,8 @@ final class MakeRows {
         row.put("recordedAt", text(make.recordedAt().toString()));
         row.put(EFFECT_ID, text(make.effectId()));
         row.put("traceId", text(make.traceId()));
-        make.madeAt().ifPresent(madeAt -> row.put("madeAt", text(madeAt)));
-        make.madeBy().ifPresent(madeBy -> row.put("madeBy", text(madeBy)));
+        make.madeAt().ifPresent(madeAt -> row.put("madeAt", text(clipped(madeAt))));
+        make.madeBy().ifPresent(madeBy -> row.put("madeBy", text(clipped(madeBy))));
         make.rating().ifPresent(rating -> row.put("rating", text(rating.toString())));
         row.put("outcome", text(comparison.outcome()));
         row.put("headline", text(comparison.headline()));
@@ -72,8 +74,14 @@ final class MakeRows {
         return row;
     }
 
-    private static String clipped(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    /// The whole text stays in the document.
+    private static String clipped(String text) {
+        if (text.length() <= LONGEST_NAME) {
+            return text;
+        }
+        int end = LONGEST_NAME - ELLIPSIS.length();
+        boolean isWithinPair = Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, isWithinPair ? end - 1 : end) + ELLIPSIS;
     }
 
     private static void putTimes(Map<String, AttributeValue> row, Make make) {

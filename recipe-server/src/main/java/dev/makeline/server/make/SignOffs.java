@@ -1,6 +1,7 @@
 package dev.makeline.server.make;
 
 import static dev.makeline.protocol.Attributes.number;
+import static dev.makeline.protocol.Attributes.optionalText;
 import static dev.makeline.protocol.Attributes.requiredNumber;
 import static dev.makeline.protocol.Attributes.requiredText;
 import static dev.makeline.protocol.Attributes.text;
@@ -89,6 +90,7 @@ public final class SignOffs {
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         caller.owner(),
                         nameOf(caller),
+                        displayNameOf(caller),
                         said);
         return write(request, signOff) ? signOff : earlier(signOff);
     }
@@ -146,6 +148,13 @@ public final class SignOffs {
         return caller.user().flatMap(accounts::find).map(Account::username).orElseGet(caller::name);
     }
 
+    private Optional<String> displayNameOf(Caller caller) {
+        return caller.user()
+                .flatMap(accounts::find)
+                .map(account -> "%s %s".formatted(account.firstName(), account.lastName()).strip())
+                .filter(name -> !name.isEmpty());
+    }
+
     private static TransactWriteItem putNew(SignOff signOff) {
         Map<String, AttributeValue> row =
                 new HashMap<>(
@@ -156,6 +165,7 @@ public final class SignOffs {
         row.put("signedOffAt", text(signOff.at().toString()));
         row.put("signedOffBy", text(signOff.by().value()));
         row.put("username", text(signOff.name()));
+        signOff.displayName().ifPresent(name -> row.put("displayName", text(name)));
         row.put("reason", text(signOff.reason()));
         return TransactWriteItem.builder()
                 .put(put ->
@@ -175,17 +185,20 @@ public final class SignOffs {
                                         RecipesTable.key(
                                                 signOff.recipeId(),
                                                 RecipesTable.makePart(signOff.makeId())))
-                                .updateExpression("SET #by = :by, #reason = :reason REMOVE #open")
+                                .updateExpression(
+                                        "SET #by = :by, #name = :name, #reason = :reason REMOVE #open")
                                 .conditionExpression("attribute_exists(#part)")
                                 .expressionAttributeNames(
                                         Map.of(
                                                 "#part", RecipesTable.PART,
                                                 "#by", MakeRows.SIGNED_OFF_BY,
+                                                "#name", MakeRows.SIGNED_OFF_NAME,
                                                 "#reason", MakeRows.SIGN_OFF_REASON,
                                                 "#open", RecipesTable.OPEN_MONTH))
                                 .expressionAttributeValues(
                                         Map.of(
                                                 ":by", text(signOff.name()),
+                                                ":name", text(signOff.shownName()),
                                                 ":reason", text(shown(signOff.reason())))))
                 .build();
     }
@@ -201,6 +214,7 @@ public final class SignOffs {
                 Instant.parse(requiredText(row, "signedOffAt")),
                 new OwnerId(requiredText(row, "signedOffBy")),
                 requiredText(row, "username"),
+                optionalText(row, "displayName"),
                 requiredText(row, "reason"));
     }
 }

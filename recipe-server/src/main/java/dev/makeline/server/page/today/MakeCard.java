@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /// A make as it is told of on the first page.
+///
+/// @param signedOff who said that its differences are fine, and why
 public record MakeCard(
         long recipeId,
         String recipeName,
@@ -41,7 +43,11 @@ public record MakeCard(
     }
 
     boolean isException() {
-        return verdict.isException() && signedOff.isEmpty();
+        return verdict.isException() && !isSignedOff();
+    }
+
+    public boolean isSignedOff() {
+        return signedOff.isPresent();
     }
 
     public String path() {

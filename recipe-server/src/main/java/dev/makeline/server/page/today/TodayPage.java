@@ -50,6 +50,15 @@ public record TodayPage(
         jobs = List.copyOf(jobs);
     }
 
+    /// Of the other makes those that a person said are fine as they are.
+    public List<MakeCard> signedOff() {
+        return fine.stream().filter(MakeCard::isSignedOff).toList();
+    }
+
+    public List<MakeCard> asItShouldBe() {
+        return fine.stream().filter(make -> !make.isSignedOff()).toList();
+    }
+
     public boolean isQuiet() {
         return exceptions.isEmpty() && files.isEmpty() && jobs.isEmpty();
     }
