@@ -83,7 +83,8 @@ final class News {
     }
 
     TodayPage of(Caller caller, Span span) {
-        return page(caller, span, lately.get(span).join(), jobs(caller), false);
+        var own = asked(() -> jobs(caller));
+        return page(caller, span, lately.get(span).join(), own.join(), false);
     }
 
     private List<JobCard> jobs(Caller caller) {
