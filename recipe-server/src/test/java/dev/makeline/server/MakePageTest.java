@@ -1,10 +1,12 @@
 package dev.makeline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.protocol.Role;
+import dev.makeline.server.audit.AuditEntry;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,13 @@ class MakePageTest {
         Api admin = new Api(server.uri(), Holder.of(server, Role.ADMIN).token());
         assertThat(admin.get("/v1/audit?action=make-signed-off&target=" + makeId).body())
                 .contains("No apples <today>");
+        assertThat(
+                        server.api()
+                                .get("/v1/recipes/" + recipeId + "/makes")
+                                .json()
+                                .at("/items/0/signedOffBy")
+                                .asText())
+                .isNotEmpty();
     }
 
     @Test
@@ -151,6 +160,9 @@ class MakePageTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(303);
         assertThat(answer.header("Location"))
                 .contains("/recipes/%d?revision=2".formatted(recipeId));
+        assertThat(AuditTrail.of(server).ofTarget(Long.toString(recipeId)))
+                .extracting(AuditEntry::action, event -> event.details().get("revision"))
+                .containsExactly(tuple("recipe-revised", "1"), tuple("recipe-revised", "2"));
         var recipe = server.api().get("/v1/recipes/" + recipeId).json();
         assertThat(recipe.path("ingredients").toString())
                 .contains("pears")

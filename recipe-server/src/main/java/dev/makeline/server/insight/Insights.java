@@ -46,6 +46,11 @@ public final class Insights {
         return recipes.find(recipeId).map(this::of);
     }
 
+    /// Of any revision. Empty when there is no such recipe or revision.
+    Optional<InsightsBody> of(long recipeId, int revision) {
+        return recipes.revision(recipeId, revision).map(this::of);
+    }
+
     public InsightsBody of(CurrentRecipe revision) {
         return body(
                 revision,

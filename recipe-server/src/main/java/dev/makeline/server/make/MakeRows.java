@@ -23,7 +23,7 @@ final class MakeRows {
 
     /// The attributes that a [MakeItem] needs.
     static final String ITEM =
-            "makeId,revision,recordedAt,madeAt,madeBy,rating,#outcome,headline,differenceCount,deviationScore,criticalCount";
+            "makeId,revision,recordedAt,madeAt,madeBy,rating,#outcome,headline,differenceCount,deviationScore,criticalCount,signedOffBy";
 
     /// Texts above this many characters are stored compressed: less to pay for, and more room below
     /// DynamoDB's limit of an item.
@@ -32,6 +32,9 @@ final class MakeRows {
     /// In the index of recent makes, which is paid for by the KiB.
     private static final int LONGEST_NAME = 200;
 
+    static final String SIGNED_OFF_BY = "signedOffBy";
+    static final String SIGNED_OFF_NAME = "signedOffName";
+    static final String SIGN_OFF_REASON = "signOffReason";
     private static final String ELLIPSIS = "…";
 
     private static final String DIFFERENCES = "differences";
@@ -83,8 +86,13 @@ final class MakeRows {
 
     private static void putTimes(Map<String, AttributeValue> row, Make make) {
         row.put(
-                RecipesTable.KEPT_DAY,
-                text(RecipesTable.keptDay(make.recordedAt(), make.makeId())));
+                RecipesTable.KEPT_MONTH,
+                text(RecipesTable.monthShard(make.recordedAt(), make.makeId())));
+        if (make.isDeviating()) {
+            row.put(
+                    RecipesTable.OPEN_MONTH,
+                    text(RecipesTable.monthShard(make.recordedAt(), make.makeId())));
+        }
         row.put(
                 RecipesTable.KEPT_ORDER,
                 text(RecipesTable.keptOrder(make.recordedAt(), make.recipeId(), make.makeId())));
@@ -120,7 +128,8 @@ final class MakeRows {
                 requiredText(row, "headline"),
                 (int) requiredNumber(row, "differenceCount"),
                 optionalCount(row, DEVIATION_SCORE),
-                optionalCount(row, CRITICAL_COUNT));
+                optionalCount(row, CRITICAL_COUNT),
+                optionalText(row, SIGNED_OFF_BY));
     }
 
     private static KeptComparison comparison(Map<String, AttributeValue> row) {

@@ -7,7 +7,6 @@ import static dev.makeline.protocol.Attributes.requiredText;
 import static dev.makeline.protocol.Attributes.text;
 
 import dev.makeline.protocol.RecipesTable;
-import dev.makeline.recipe.compare.Outcome;
 import dev.makeline.server.access.Caller;
 import dev.makeline.server.access.OwnerId;
 import dev.makeline.server.access.RequestAudit;
@@ -28,11 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Signs makes off: once each, in one transaction with the audit event. Thread-safe; blocking.
@@ -41,6 +37,9 @@ public final class SignOffs {
 
     /// Characters; a reason, not a report.
     public static final int LONGEST_REASON = 1_000;
+
+    /// Characters of a reason that lists of makes show; their indexes are paid for by the KiB.
+    private static final int LONGEST_IN_LISTS = 200;
 
     private final DynamoDbClient dynamoDb;
     private final MakeStore makes;
@@ -77,7 +76,7 @@ public final class SignOffs {
                                         ProblemType.MAKE_NOT_FOUND,
                                         "There is no make %d of recipe %d."
                                                 .formatted(makeId, recipeId)));
-        if (!make.comparison().outcome().equals(Outcome.DEVIATING.label())) {
+        if (!make.isDeviating()) {
             throw new ProblemException(
                     ProblemType.STATE_CONFLICT,
                     "Make %d was made as the recipe says; there is nothing to sign off."
@@ -99,6 +98,7 @@ public final class SignOffs {
     private boolean write(HttpRequest<?> request, SignOff signOff) {
         List<TransactWriteItem> all = new ArrayList<>();
         all.add(putNew(signOff));
+        all.add(close(signOff));
         all.addAll(
                 audit.rows(
                         request,
@@ -132,37 +132,6 @@ public final class SignOffs {
                                 .consistentRead(true));
         return response.hasItem() ? Optional.of(signOff(response.item())) : Optional.empty();
     }
-
-    /// Of these makes those that are signed off.
-    ///
-    /// @param keys recipe and make; at most 100
-    public Map<Key, SignOff> among(Set<Key> keys) {
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
-        KeysAndAttributes wanted =
-                KeysAndAttributes.builder()
-                        .keys(
-                                keys.stream()
-                                        .map(key ->
-                                                RecipesTable.key(
-                                                        key.recipeId(),
-                                                        RecipesTable.signOffPart(key.makeId())))
-                                        .toList())
-                        .build();
-        return dynamoDb
-                .batchGetItem(get -> get.requestItems(Map.of(RecipesTable.NAME, wanted)))
-                .responses()
-                .getOrDefault(RecipesTable.NAME, List.of())
-                .stream()
-                .map(SignOffs::signOff)
-                .collect(
-                        Collectors.toUnmodifiableMap(
-                                one -> new Key(one.recipeId(), one.makeId()), one -> one));
-    }
-
-    /// Names a make.
-    public record Key(long recipeId, long makeId) {}
 
     private static String checked(String reason) {
         String said = reason.strip();
@@ -205,6 +174,37 @@ public final class SignOffs {
                                 .conditionExpression("attribute_not_exists(#part)")
                                 .expressionAttributeNames(Map.of("#part", RecipesTable.PART)))
                 .build();
+    }
+
+    /// The make's row says it too, so that lists of makes need no row more for each.
+    private static TransactWriteItem close(SignOff signOff) {
+        return TransactWriteItem.builder()
+                .update(update ->
+                        update.tableName(RecipesTable.NAME)
+                                .key(
+                                        RecipesTable.key(
+                                                signOff.recipeId(),
+                                                RecipesTable.makePart(signOff.makeId())))
+                                .updateExpression(
+                                        "SET #by = :by, #name = :name, #reason = :reason REMOVE #open")
+                                .conditionExpression("attribute_exists(#part)")
+                                .expressionAttributeNames(
+                                        Map.of(
+                                                "#part", RecipesTable.PART,
+                                                "#by", MakeRows.SIGNED_OFF_BY,
+                                                "#name", MakeRows.SIGNED_OFF_NAME,
+                                                "#reason", MakeRows.SIGN_OFF_REASON,
+                                                "#open", RecipesTable.OPEN_MONTH))
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":by", text(signOff.name()),
+                                                ":name", text(signOff.shownName()),
+                                                ":reason", text(shown(signOff.reason())))))
+                .build();
+    }
+
+    private static String shown(String reason) {
+        return reason.length() <= LONGEST_IN_LISTS ? reason : reason.substring(0, LONGEST_IN_LISTS);
     }
 
     private static SignOff signOff(Map<String, AttributeValue> row) {

@@ -1,7 +1,6 @@
 package dev.makeline.server.page.today;
 
 import dev.makeline.server.insight.RecentMake;
-import dev.makeline.server.make.SignOff;
 import dev.makeline.server.page.difference.Verdict;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,7 +9,7 @@ import java.util.Optional;
 
 /// A make as it is told of on the first page.
 ///
-/// @param signOff who said that its differences are fine, and why
+/// @param signedOff who said that its differences are fine, and why
 public record MakeCard(
         long recipeId,
         String recipeName,
@@ -21,7 +20,7 @@ public record MakeCard(
         Verdict verdict,
         String headline,
         int score,
-        Optional<SignOff> signOff) {
+        Optional<RecentMake.SignedOff> signedOff) {
 
     static final Comparator<MakeCard> WEIGHTIEST_FIRST =
             Comparator.comparing(MakeCard::verdict)
@@ -29,7 +28,7 @@ public record MakeCard(
                     .thenComparingLong(MakeCard::makeId)
                     .reversed();
 
-    static MakeCard of(RecentMake make, Optional<SignOff> signOff) {
+    static MakeCard of(RecentMake make) {
         return new MakeCard(
                 make.recipeId(),
                 make.recipeName(),
@@ -40,7 +39,7 @@ public record MakeCard(
                 Verdict.of(make.outcome(), make.criticalCount()),
                 make.headline(),
                 make.deviationScore(),
-                signOff);
+                make.signedOff());
     }
 
     boolean isException() {
@@ -48,7 +47,7 @@ public record MakeCard(
     }
 
     public boolean isSignedOff() {
-        return signOff.isPresent();
+        return signedOff.isPresent();
     }
 
     public String path() {
