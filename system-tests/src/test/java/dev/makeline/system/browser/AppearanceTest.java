@@ -86,6 +86,7 @@ class AppearanceTest {
                         visit.page()
                                 .locator("tr.diff-ok")
                                 .filter(new Locator.FilterOptions().setHasText("flour"))
+                                .first()
                                 .locator(".side");
                 assertThat(sides.first()).containsText("200");
                 assertThat(sides.last()).containsText("400");
