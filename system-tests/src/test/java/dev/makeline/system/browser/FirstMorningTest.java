@@ -51,10 +51,7 @@ class FirstMorningTest {
         visit.page()
                 .locator("#upload")
                 .setInputFiles(
-                        new FilePayload(
-                                "cut.json",
-                                "application/json",
-                                CUT_OFF.getBytes(UTF_8)));
+                        new FilePayload("cut.json", "application/json", CUT_OFF.getBytes(UTF_8)));
         assertThat(visit.page().locator(".uploads li")).containsText("it was cut off");
         PutObject cut = kitchen.makeline().bucket().put("recipes/cut.json", CUT_OFF);
 
