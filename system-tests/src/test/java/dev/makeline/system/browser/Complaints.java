@@ -21,7 +21,7 @@ final class Complaints {
 
     /// What the console tells of a server that does not answer.
     private static final List<String> OF_A_LOST_SERVER =
-            List.of("Failed to load resource: net::ERR_", "htmx:sendError");
+            List.of("Failed to load resource: net::ERR_", "htmx:sendError", "htmx:afterRequest");
 
     private final Set<String> hosts;
     private volatile boolean mayLoseServer;

@@ -67,7 +67,7 @@ class FirstMorningTest {
     }
 
     private static void anOpenPageTellsWhenItGetsNoNews(Kitchen kitchen, Visit visit) {
-        visit.allowLossOfServer();
+        kitchen.allowLossOfServer();
         kitchen.makeline().program(Program.RECIPE_SERVER).kill();
 
         assertThat(visit.page().locator("#notice")).containsText("Not up to date since");
