@@ -58,11 +58,11 @@ public final class RecipesTable {
 
     public static final String KEPT_MONTH = "keptMonth";
 
-    /// Makes that deviate and that nobody signed off yet, in the same way; a sign-off removes the
-    /// mark.
+    /// Makes that deviate and that nobody signed off yet, critical ones apart; a sign-off removes
+    /// the mark.
     public static final String OPEN_MAKES = "open-makes";
 
-    public static final String OPEN_MONTH = "openMonth";
+    public static final String OPEN_SHARD = "openShard";
 
     /// When a make was kept, in all indexes that makes are in by time.
     public static final String KEPT_ORDER = "keptOrder";
@@ -107,7 +107,7 @@ public final class RecipesTable {
                         TableDefinitions.string(LISTING_ORDER),
                         TableDefinitions.string(EFFECT_ID),
                         TableDefinitions.string(KEPT_MONTH),
-                        TableDefinitions.string(OPEN_MONTH),
+                        TableDefinitions.string(OPEN_SHARD),
                         TableDefinitions.string(KEPT_ORDER),
                         TableDefinitions.string(NOT_COUNTED_SHARD))
                 .globalSecondaryIndexes(
@@ -116,7 +116,7 @@ public final class RecipesTable {
                         TableDefinitions.indexOf(
                                 MAKES_BY_TIME, KEPT_MONTH, KEPT_ORDER, SHOWN_IN_LISTS),
                         TableDefinitions.indexOf(
-                                OPEN_MAKES, OPEN_MONTH, KEPT_ORDER, SHOWN_IN_LISTS),
+                                OPEN_MAKES, OPEN_SHARD, KEPT_ORDER, SHOWN_IN_LISTS),
                         TableDefinitions.indexOfKeys(NOT_COUNTED, NOT_COUNTED_SHARD, KEPT_ORDER))
                 .build();
     }
@@ -165,7 +165,21 @@ public final class RecipesTable {
         return IntStream.range(0, SHARDS).mapToObj(shard -> monthShard(month, shard)).toList();
     }
 
-    /// Of [#KEPT_MONTH] and [#OPEN_MONTH], UTC.
+    /// The index partition of a make that waits for a sign-off.
+    public static String openShard(boolean critical, long makeId) {
+        return openShard(critical, shardOf(makeId));
+    }
+
+    /// The index partitions of all makes that wait for a sign-off.
+    public static List<String> openShards(boolean critical) {
+        return IntStream.range(0, SHARDS).mapToObj(shard -> openShard(critical, shard)).toList();
+    }
+
+    private static String openShard(boolean critical, int shard) {
+        return (critical ? "critical#" : "deviating#") + shard;
+    }
+
+    /// Of [#KEPT_MONTH], UTC.
     public static YearMonth monthOf(Instant keptAt) {
         return YearMonth.from(keptAt.atZone(ZoneOffset.UTC));
     }

@@ -85,6 +85,20 @@ class FilePagesTest {
     }
 
     @Test
+    void nameIsConfirmedAsItIsSeen() {
+        String path = write("cre\u0301me  bru\u0302le\u0301e\u200b.txt", "kept");
+        reader.send(reader.page(path).expectFirst("#delete"));
+
+        Api.Answer purged =
+                reader.send(
+                        reader.page(path).expectFirst("#purge"),
+                        "confirmation",
+                        "créme brûlée.txt");
+
+        assertThat(purged.status()).as(purged.body()).isEqualTo(303);
+    }
+
+    @Test
     void fileIsDeletedForGoodByWhoeverWritesItsNameAlone() {
         String path = write("keep <me>.txt", "kept");
         reader.send(reader.page(path).expectFirst("#delete"));

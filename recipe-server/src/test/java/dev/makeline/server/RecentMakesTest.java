@@ -79,6 +79,39 @@ class RecentMakesTest {
     }
 
     @Test
+    void openMakesAreListedCriticalOnesFirstUntilTheyAreSignedOff() {
+        clock.set(Instant.parse("2031-05-01T12:00:00Z"));
+        try (RunningServer server = RunningServer.start(Map.of(), clock::get)) {
+            RecentMakes recent = server.bean(RecentMakes.class);
+            long recipeId = recipe(server);
+            long critical =
+                    make(
+                            server,
+                            recipeId,
+                            Documents.pie(recipeId)
+                                    .replace("\"quantity\": 5,", "\"quantity\": 50,"));
+            clock.set(Instant.parse("2031-06-20T12:00:00Z"));
+            long deviating = make(server, recipeId, Documents.pieWithPears(recipeId));
+            make(server, recipeId, Documents.pie(recipeId));
+
+            Duration time = Duration.ofDays(90);
+            assertThat(recent.open(time, 10))
+                    .extracting(RecentMake::makeId)
+                    .containsExactly(critical, deviating);
+            assertThat(recent.open(time, 1)).hasSize(1);
+            assertThat(recent.open(Duration.ofDays(7), 10)).hasSize(1);
+            String path = "/v1/recipes/%d/makes/%d/sign-off".formatted(recipeId, critical);
+            assertThat(server.api().post(path, "{\"reason\":\"For a wedding.\"}").status())
+                    .isEqualTo(200);
+            assertThat(recent.open(time, 10))
+                    .extracting(RecentMake::makeId)
+                    .containsExactly(deviating);
+            assertThat(recent.last(time, 10).getLast().signedOff().orElseThrow().reason())
+                    .isEqualTo("For a wedding.");
+        }
+    }
+
+    @Test
     void positionThatNoMakeCanHaveReadsNoMoreThanTheTimeAskedFor() {
         RecentMakes recent = RunningServer.shared().bean(RecentMakes.class);
         RecentMakes.Position farAhead =

@@ -28,6 +28,7 @@ public final class InsightsRun {
 
     /// Rows of one write; DynamoDB takes 25.
     private static final int REBUILDS = 5;
+
     private static final int ROWS = 25;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -145,7 +146,7 @@ public final class InsightsRun {
         row.put("rating", text(Integer.toString(1 + makeId % 5)));
         row.put(RecipesTable.KEPT_MONTH, text(RecipesTable.monthShard(at, makeId)));
         row.computeIfPresent(
-                RecipesTable.OPEN_MONTH, (_, _) -> text(RecipesTable.monthShard(at, makeId)));
+                RecipesTable.OPEN_SHARD, (_, _) -> text(RecipesTable.openShard(false, makeId)));
         row.put(RecipesTable.KEPT_ORDER, text(RecipesTable.keptOrder(at, recipeId, makeId)));
         row.remove(RecipesTable.NOT_COUNTED_SHARD);
         return row;

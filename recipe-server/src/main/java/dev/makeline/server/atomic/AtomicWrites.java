@@ -51,7 +51,7 @@ public final class AtomicWrites {
     }
 
     public static UnavailableException busy() {
-        return new UnavailableException("The same account is being changed by many at once");
+        return new UnavailableException("The same is being changed by many at once");
     }
 
     /// So that those who were in each other's way are not again.

@@ -18,8 +18,8 @@ import java.util.concurrent.ExecutorService;
 @Singleton
 public final class AuditHistory {
 
-    /// Reads of a partition, or of all shards of a month, for one page: years without events.
-    private static final int MOST_ROUNDS = 32;
+    /// Reads of a partition, or of all shards of a month, for one page; then its reader goes on.
+    private static final int MOST_ROUNDS = 8;
 
     /// Characters of `2026-11`.
     private static final int MONTH_LENGTH = 7;

@@ -61,6 +61,9 @@ final class InsightController {
         if (revision == null) {
             return insights.of(recipeId).orElseThrow(() -> unknown(recipeId));
         }
+        if (recipes.head(recipeId).isEmpty()) {
+            throw unknown(recipeId);
+        }
         return insights.of(recipeId, revision)
                 .orElseThrow(() ->
                         new ProblemException(

@@ -40,7 +40,7 @@ public final class RecentMakes {
     private final InstantSource clock;
     private final ExecutorService executor;
     private final Index all = new Index(RecipesTable.MAKES_BY_TIME, RecipesTable.KEPT_MONTH);
-    private final Index open = new Index(RecipesTable.OPEN_MAKES, RecipesTable.OPEN_MONTH);
+    private final Index open = new Index(RecipesTable.OPEN_MAKES, RecipesTable.OPEN_SHARD);
 
     RecentMakes(
             DynamoDbClient dynamoDb,
@@ -51,8 +51,8 @@ public final class RecentMakes {
         this.executor = executor;
     }
 
-    /// @param month the attribute that it is partitioned by
-    private record Index(String name, String month) {}
+    /// @param partition the attribute that it is partitioned by
+    private record Index(String name, String partition) {}
 
     /// Where a make stands among all.
     public record Position(Instant recordedAt, long recipeId, long makeId) {
@@ -90,29 +90,42 @@ public final class RecentMakes {
     public List<RecentMake> before(Position position, Duration time, int limit) {
         Instant now = clock.instant();
         // A position is what an address says: no month is read that no make can be of.
-        return position.recordedAt().isAfter(now.plus(CLOCKS_APART))
+        return position.recordedAt().isAfter(latest())
                 ? last(time, limit)
-                : between(all, now.minus(time), position.recordedAt(), position.order(), limit);
+                : between(now.minus(time), position.recordedAt(), position.order(), limit);
     }
 
     /// The makes kept in that time until now, the newest first.
     public List<RecentMake> last(Duration time, int limit) {
-        return last(all, time, limit);
+        Instant latest = latest();
+        return between(
+                clock.instant().minus(time), latest, Attributes.sortableInstant(latest), limit);
     }
 
-    /// Those of them that deviate and that nobody signed off.
-    public List<RecentMake> lastOpen(Duration time, int limit) {
-        return last(open, time, limit);
+    /// Makes of that time that deviate and that nobody signed off: critical ones first, then the
+    /// newest.
+    public List<RecentMake> open(Duration time, int limit) {
+        Instant first = clock.instant().minus(time);
+        String before = Attributes.sortableInstant(latest());
+        List<RecentMake> found =
+                new ArrayList<>(newest(open, RecipesTable.openShards(true), first, before, limit));
+        if (found.size() < limit) {
+            found.addAll(
+                    newest(
+                            open,
+                            RecipesTable.openShards(false),
+                            first,
+                            before,
+                            limit - found.size()));
+        }
+        return found;
     }
 
-    private List<RecentMake> last(Index index, Duration time, int limit) {
-        Instant now = clock.instant();
-        Instant latest = now.plus(CLOCKS_APART);
-        return between(index, now.minus(time), latest, Attributes.sortableInstant(latest), limit);
+    private Instant latest() {
+        return clock.instant().plus(CLOCKS_APART);
     }
 
-    private List<RecentMake> between(
-            Index index, Instant first, Instant last, String before, int limit) {
+    private List<RecentMake> between(Instant first, Instant last, String before, int limit) {
         if (last.isBefore(first)) {
             return List.of();
         }
@@ -123,6 +136,11 @@ public final class RecentMakes {
                 month = month.minusMonths(1)) {
             shards.addAll(RecipesTable.monthShards(month));
         }
+        return newest(all, shards, first, before, limit);
+    }
+
+    private List<RecentMake> newest(
+            Index index, List<String> shards, Instant first, String before, int limit) {
         return new ShardedList<RecentMake>(
                         (shard, from, most) ->
                                 query(index, shard, first, from.orElse(before), most),
@@ -140,16 +158,16 @@ public final class RecentMakes {
                         query.tableName(RecipesTable.NAME)
                                 .indexName(index.name())
                                 .keyConditionExpression(
-                                        "#month = :month AND #order BETWEEN :first AND :before")
+                                        "#part = :part AND #order BETWEEN :first AND :before")
                                 .expressionAttributeNames(
                                         Map.of(
-                                                "#month",
-                                                index.month(),
+                                                "#part",
+                                                index.partition(),
                                                 "#order",
                                                 RecipesTable.KEPT_ORDER))
                                 .expressionAttributeValues(
                                         Map.of(
-                                                ":month", text(shard),
+                                                ":part", text(shard),
                                                 ":first", text(Attributes.sortableInstant(first)),
                                                 ":before", text(before)))
                                 .scanIndexForward(false)

@@ -29,6 +29,7 @@ public final class IntakeActions {
     private final WaitingMakes waiting;
     private final WaitingRelease release;
     private final IntakeSettings settings;
+    private final IntakeOverview overview;
     private final RequestAudit audit;
     private final InstantSource clock;
 
@@ -37,12 +38,14 @@ public final class IntakeActions {
             WaitingMakes waiting,
             WaitingRelease release,
             IntakeSettings settings,
+            IntakeOverview overview,
             RequestAudit audit,
             InstantSource clock) {
         this.ledger = ledger;
         this.waiting = waiting;
         this.release = release;
         this.settings = settings;
+        this.overview = overview;
         this.audit = audit;
         this.clock = clock;
     }
@@ -65,8 +68,9 @@ public final class IntakeActions {
         IntakeEntry entry = found.get();
         return switch (entry.state()) {
             case IntakeState.Queued _, IntakeState.Waiting _, IntakeState.Rejected _ -> {
-                release.sendAgain(List.of(entry.job()));
                 put(request, AuditAction.INTAKE_RETRIED, entry);
+                release.sendAgain(List.of(entry.job()));
+                overview.changed();
                 yield new Done.Changed(ledger.find(objectId).orElse(entry));
             }
             case IntakeState.Submitted _, IntakeState.Dismissed _ ->
@@ -95,12 +99,15 @@ public final class IntakeActions {
                         .limit(most + 1L)
                         .toList();
         List<IntakeEntry> retried = found.subList(0, Math.min(most, found.size()));
-        release.sendAgain(retried.stream().map(IntakeEntry::job).toList());
-        audit.append(
-                request,
-                AuditAction.INTAKE_RETRIED,
-                Optional.empty(),
-                Map.of("state", state, "count", Integer.toString(retried.size())));
+        if (!retried.isEmpty()) {
+            audit.append(
+                    request,
+                    AuditAction.INTAKE_RETRIED,
+                    Optional.empty(),
+                    Map.of("state", state, "count", Integer.toString(retried.size())));
+            release.sendAgain(retried.stream().map(IntakeEntry::job).toList());
+            overview.changed();
+        }
         return new Retried(retried.size(), found.size() > most, end);
     }
 
@@ -116,6 +123,7 @@ public final class IntakeActions {
                 case IntakeState.Rejected(var reason, var place) -> {
                     if (ledger.replace(entry, dismissed(entry, reason, place))) {
                         put(request, AuditAction.INTAKE_DISMISSED, entry);
+                        overview.changed();
                         return new Done.Changed(dismissed(entry, reason, place));
                     }
                 }
@@ -125,6 +133,7 @@ public final class IntakeActions {
                     if (ledger.replace(entry, next)) {
                         waiting.remove(recipeId, objectId);
                         put(request, AuditAction.INTAKE_DISMISSED, entry);
+                        overview.changed();
                         return new Done.Changed(next);
                     }
                 }
@@ -136,6 +145,7 @@ public final class IntakeActions {
         throw new LedgerBusyException("The entry changes all the time");
     }
 
+    /// What is sent again is on record before, so that nothing happens that nobody can tell of.
     private void put(HttpRequest<?> request, AuditAction action, IntakeEntry entry) {
         audit.append(
                 request,

@@ -66,6 +66,11 @@ public final class IntakeOverview {
         return summaries.get(true).join();
     }
 
+    /// Whoever changed something sees it in the numbers.
+    void changed() {
+        summaries.forget(true);
+    }
+
     /// Counting reads the entries of all states but `submitted`: beyond a thousand, it is
     /// remembered for as many milliseconds, which keeps it to some thousand entries a second
     /// however many look.

@@ -35,6 +35,10 @@ final class MakeRows {
     static final String SIGNED_OFF_BY = "signedOffBy";
     static final String SIGNED_OFF_NAME = "signedOffName";
     static final String SIGN_OFF_REASON = "signOffReason";
+
+    /// Bytes that a sign-off adds to a row.
+    static final int ROOM_FOR_SIGN_OFF = 2 * 1024;
+
     private static final String ELLIPSIS = "…";
 
     private static final String DIFFERENCES = "differences";
@@ -75,7 +79,7 @@ final class MakeRows {
     }
 
     /// The whole text stays in the document.
-    private static String clipped(String text) {
+    static String clipped(String text) {
         if (text.length() <= LONGEST_NAME) {
             return text;
         }
@@ -90,8 +94,11 @@ final class MakeRows {
                 text(RecipesTable.monthShard(make.recordedAt(), make.makeId())));
         if (make.isDeviating()) {
             row.put(
-                    RecipesTable.OPEN_MONTH,
-                    text(RecipesTable.monthShard(make.recordedAt(), make.makeId())));
+                    RecipesTable.OPEN_SHARD,
+                    text(
+                            RecipesTable.openShard(
+                                    make.comparison().criticalCount().orElse(0) > 0,
+                                    make.makeId())));
         }
         row.put(
                 RecipesTable.KEPT_ORDER,

@@ -52,7 +52,7 @@ public final class MakeStore {
     Put put(Make make, String recipeName) {
         Map<String, AttributeValue> row = MakeRows.of(make, recipeName);
         int bytes = ItemSize.of(row);
-        if (bytes > ItemSize.MOST) {
+        if (bytes > ItemSize.MOST - MakeRows.ROOM_FOR_SIGN_OFF) {
             return kept(make).orElseGet(() -> new Put.TooLarge(bytes));
         }
         try {

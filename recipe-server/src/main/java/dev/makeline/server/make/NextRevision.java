@@ -30,6 +30,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Makes what was done in a make the next revision of its recipe. The recipe keeps its name, its
 /// tolerances and whatever else it says; of the make come ingredients, steps, rating and yield.
@@ -78,16 +79,13 @@ public final class NextRevision {
                                                 .formatted(make.recipeId(), current)));
         RecipeDocument document = merged(json(revision.document()), json(make.document()));
         RecipeChange change = new RecipeChange.Update(Optional.of(EntityTag.of(current)));
-        return switch (keeper.keep(document, change, Effect.once(clock.instant()))) {
+        return switch (keeper.keep(
+                document,
+                change,
+                Effect.once(clock.instant()),
+                next -> record(request, make, next))) {
             case RecipeKept.Kept(Revision next) -> {
                 arrival.arrived(make.recipeId());
-                audit.append(
-                        request,
-                        AuditAction.RECIPE_REVISED,
-                        Optional.of(Long.toString(make.recipeId())),
-                        Map.of(
-                                "revision", Integer.toString(next.number()),
-                                "makeId", Long.toString(make.makeId())));
                 yield next.number();
             }
             case RecipeKept.Unchanged(int number, var _) -> number;
@@ -103,6 +101,16 @@ public final class NextRevision {
             case RecipeKept.Exists _, RecipeKept.Unknown _, RecipeKept.Superseded _ ->
                     throw new IllegalStateException("A recipe that has a make was updated");
         };
+    }
+
+    private List<TransactWriteItem> record(HttpRequest<?> request, Make make, Revision next) {
+        return audit.rows(
+                request,
+                AuditAction.RECIPE_REVISED,
+                Optional.of(Long.toString(make.recipeId())),
+                Map.of(
+                        "revision", Integer.toString(next.number()),
+                        "makeId", Long.toString(make.makeId())));
     }
 
     private RecipeDocument merged(ObjectNode recipe, ObjectNode make) {

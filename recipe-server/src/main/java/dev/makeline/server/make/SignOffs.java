@@ -38,9 +38,6 @@ public final class SignOffs {
     /// Characters; a reason, not a report.
     public static final int LONGEST_REASON = 1_000;
 
-    /// Characters of a reason that lists of makes show; their indexes are paid for by the KiB.
-    private static final int LONGEST_IN_LISTS = 200;
-
     private final DynamoDbClient dynamoDb;
     private final MakeStore makes;
     private final AtomicWrites writes;
@@ -194,17 +191,15 @@ public final class SignOffs {
                                                 "#by", MakeRows.SIGNED_OFF_BY,
                                                 "#name", MakeRows.SIGNED_OFF_NAME,
                                                 "#reason", MakeRows.SIGN_OFF_REASON,
-                                                "#open", RecipesTable.OPEN_MONTH))
+                                                "#open", RecipesTable.OPEN_SHARD))
                                 .expressionAttributeValues(
                                         Map.of(
                                                 ":by", text(signOff.name()),
-                                                ":name", text(signOff.shownName()),
-                                                ":reason", text(shown(signOff.reason())))))
+                                                ":name",
+                                                        text(MakeRows.clipped(signOff.shownName())),
+                                                ":reason",
+                                                        text(MakeRows.clipped(signOff.reason())))))
                 .build();
-    }
-
-    private static String shown(String reason) {
-        return reason.length() <= LONGEST_IN_LISTS ? reason : reason.substring(0, LONGEST_IN_LISTS);
     }
 
     private static SignOff signOff(Map<String, AttributeValue> row) {

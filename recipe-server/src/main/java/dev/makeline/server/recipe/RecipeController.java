@@ -38,8 +38,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// `/v1/recipes`: originals and their revisions.
 @Controller("/v1/recipes")
@@ -92,7 +95,9 @@ final class RecipeController {
         RecipeDocument document = bodies.read(body);
         Effect effect =
                 idempotencyKeys.effectOf(request, Optional.ofNullable(idempotencyKey), body);
-        return answer(request, document, keeper.keep(document, new RecipeChange.Create(), effect));
+        return answer(
+                document,
+                keeper.keep(document, new RecipeChange.Create(), effect, onRecord(request)));
     }
 
     @Put
@@ -204,20 +209,24 @@ final class RecipeController {
         // A repeated update finds its own content and changes nothing: it needs no key.
         Effect effect = Effect.once(clock.instant());
         return answer(
-                request, document, keeper.keep(document, new RecipeChange.Update(ifMatch), effect));
+                document,
+                keeper.keep(document, new RecipeChange.Update(ifMatch), effect, onRecord(request)));
     }
 
-    private HttpResponse<?> answer(
-            HttpRequest<?> request, RecipeDocument document, RecipeKept outcome) {
+    private Function<Revision, List<TransactWriteItem>> onRecord(HttpRequest<?> request) {
+        return revision ->
+                audit.rows(
+                        request,
+                        AuditAction.RECIPE_REVISED,
+                        Optional.of(Long.toString(revision.recipeId())),
+                        Map.of("revision", Integer.toString(revision.number())));
+    }
+
+    private HttpResponse<?> answer(RecipeDocument document, RecipeKept outcome) {
         long recipeId = document.recipeId();
         return switch (outcome) {
             case RecipeKept.Kept(var revision) -> {
                 arrival.arrived(recipeId);
-                audit.append(
-                        request,
-                        AuditAction.RECIPE_REVISED,
-                        Optional.of(Long.toString(recipeId)),
-                        Map.of("revision", Integer.toString(revision.number())));
                 yield document(revision);
             }
             case RecipeKept.Unchanged(int revision, var _) -> document(recipeId, revision);

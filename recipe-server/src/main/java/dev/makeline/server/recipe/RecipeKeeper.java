@@ -8,11 +8,14 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Changes recipes. A revision is appended in one transaction with the head that names it, on the
 /// condition that nobody else appended meanwhile; then it is decided anew. Idempotent by the
@@ -42,6 +45,17 @@ public final class RecipeKeeper {
     ///
     /// @throws dev.makeline.server.problem.UnavailableException when other writers won every round
     public RecipeKept keep(RecipeDocument document, RecipeChange change, Effect effect) {
+        return keep(document, change, effect, _ -> List.of());
+    }
+
+    /// As [#keep], and puts a new revision on record.
+    ///
+    /// @param record rows that are written in the transaction of the revision
+    public RecipeKept keep(
+            RecipeDocument document,
+            RecipeChange change,
+            Effect effect,
+            Function<Revision, List<TransactWriteItem>> record) {
         long startNanos = System.nanoTime();
         String contentHash = ContentHash.of(document.json());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -62,7 +76,7 @@ public final class RecipeKeeper {
                     if (bytes > ItemSize.MOST) {
                         return new RecipeKept.TooLarge(bytes);
                     }
-                    if (store.append(revision, state, change, effect)) {
+                    if (store.append(revision, state, change, effect, record.apply(revision))) {
                         currentRecipes.forget(document.recipeId());
                         logKept(revision, change, startNanos);
                         return new RecipeKept.Kept(revision);

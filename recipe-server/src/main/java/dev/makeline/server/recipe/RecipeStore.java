@@ -72,8 +72,15 @@ public final class RecipeStore {
     }
 
     /// Whether the revision became current; not when anything of `state` has changed meanwhile.
-    boolean append(Revision revision, RecipeState state, RecipeChange change, Effect effect) {
-        List<TransactWriteItem> writes = new ArrayList<>();
+    ///
+    /// @param record what is written with it
+    boolean append(
+            Revision revision,
+            RecipeState state,
+            RecipeChange change,
+            Effect effect,
+            List<TransactWriteItem> record) {
+        List<TransactWriteItem> writes = new ArrayList<>(record);
         writes.add(RecipeWrites.putNew(RecipeRows.revision(revision)));
         writes.add(RecipeWrites.putHead(RecipeRows.head(revision), state.head()));
         writes.addAll(

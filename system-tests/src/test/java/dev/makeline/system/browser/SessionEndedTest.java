@@ -36,6 +36,25 @@ class SessionEndedTest {
     }
 
     @Test
+    void nobodyElseAtThisScreenGetsToSeeIt(Kitchen kitchen) {
+        Visit visit = kitchen.visit(kitchen.join("Ida", "Weg"), Look.LIGHT);
+        write(visit, "late.txt", "Meant for nobody else.");
+        visit.context().clearCookies();
+        visit.press("Save");
+        assertThat(visit.heading("Your session ended")).isVisible();
+
+        visit.page().locator("main").getByText("Sign in", exactly()).click();
+        visit.fillIn(kitchen.join("Otto", "Neu"));
+        visit.press("Sign in");
+
+        assertThat(visit.heading("My files")).isVisible();
+        assertThat(visit.text("It is not sent yet.")).hasCount(0);
+        visit.text("Write a text instead").click();
+        assertThat(visit.field("Text")).hasValue("");
+        assertThat(visit.page().evaluate("sessionStorage.getItem('kept form')")).isNull();
+    }
+
+    @Test
     void whatWasWrittenIsShownToBeCopiedWithoutJavaScript(Kitchen kitchen) {
         Person person = kitchen.join("Emil", "Kurz");
         Visit visit = kitchen.visit(person, Look.LIGHT.options().setJavaScriptEnabled(false));

@@ -3,6 +3,7 @@ package dev.makeline.server.page.file;
 import dev.makeline.server.file.FileVersion;
 import dev.makeline.server.file.intake.FileIntakeItem;
 import dev.makeline.server.file.request.FileItem;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,7 +99,16 @@ public record FilePage(
 
     /// Whether somebody wrote the name of this very file.
     boolean isConfirmedBy(String written) {
-        return file.name().strip().equals(written.strip());
+        return asSeen(file.name()).equals(asSeen(written));
+    }
+
+    /// What looks the same on a page is the same: accents and forms of letters composed, blanks
+    /// one, and no characters that cannot be seen.
+    private static String asSeen(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("\\p{Cf}", "")
+                .replaceAll("[\\s\\p{Z}]+", " ")
+                .strip();
     }
 
     public String path() {

@@ -32,6 +32,7 @@ public record EndedSession(
                     "resourceClass",
                     "state",
                     "role",
+                    "purge",
                     "all");
 
     private static final Set<String> NEVER = Set.of("_csrf", "next", "token", "confirmation");

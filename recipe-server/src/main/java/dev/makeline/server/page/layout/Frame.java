@@ -11,6 +11,7 @@ import java.util.Set;
 /// @param title of the page, for the browser's tab
 /// @param section that is marked in the navigation
 /// @param signedIn whether there is a navigation at all
+/// @param person id of whoever is signed in; empty for nobody
 /// @param administrator whether it leads to the administrators' pages
 /// @param csrfToken for forms and for what htmx sends; empty where no session is used
 /// @param theme that the person chose
@@ -22,6 +23,7 @@ public record Frame(
         String title,
         Section section,
         boolean signedIn,
+        String person,
         boolean administrator,
         String csrfToken,
         Theme theme,

@@ -116,6 +116,7 @@ public final class Pages {
                 title,
                 section,
                 caller.isPresent(),
+                caller.map(one -> one.owner().value()).orElse(""),
                 caller.filter(Caller::isAdmin).isPresent(),
                 csrfToken(request, caller),
                 Theme.of(request),

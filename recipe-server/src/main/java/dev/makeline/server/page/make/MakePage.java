@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param against the revision that is shown
 /// @param current the recipe's current revision
 /// @param madeAt as the document says it, else when it was kept
+/// @param isDeviating from the revision that it was compared with when it was kept
 /// @param canChange whether the person may sign it off and make it a revision
 public record MakePage(
         long recipeId,
@@ -25,6 +26,7 @@ public record MakePage(
         Optional<String> rating,
         DifferenceView view,
         Optional<SignOff> signOff,
+        boolean isDeviating,
         boolean canChange) {
 
     static MakePage of(
@@ -48,6 +50,7 @@ public record MakePage(
                 make.rating().map(BigDecimal::toPlainString),
                 view,
                 signOff,
+                make.isDeviating(),
                 canChange);
     }
 
@@ -57,6 +60,6 @@ public record MakePage(
 
     /// Whether there is something that a person should say yes to.
     public boolean asksForSignOff() {
-        return view.verdict().isException() && signOff.isEmpty() && canChange;
+        return isDeviating && signOff.isEmpty() && canChange;
     }
 }

@@ -23,8 +23,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,10 @@ import java.util.stream.Stream;
 final class News {
 
     private static final int MAKES = 100;
+
+    /// What nobody signed off in so long is looked for on the page of its recipe.
+    private static final Duration OPEN_FOR = Duration.ofDays(90);
+
     private static final int FILES = 20;
     private static final int JOBS = 20;
     private static final int SPANS = Span.values().length;
@@ -134,7 +139,7 @@ final class News {
 
     private Lately load(Span span) {
         var found = asked(() -> recent.last(span.time(), MAKES + 1));
-        var open = asked(() -> recent.lastOpen(span.time(), MAKES + 1));
+        var open = asked(() -> recent.open(OPEN_FOR, MAKES + 1));
         var files =
                 asked(() -> intake.newest(List.of("rejected", "waiting"), Optional.empty(), FILES));
         boolean isNew =
@@ -146,16 +151,23 @@ final class News {
         return CompletableFuture.supplyAsync(read, executor);
     }
 
-    /// @param open also those that are older than the makes found
+    /// @param open also those that are older than the makes found. Its index may follow later than
+    ///   that of all makes, or the other way round; either knows of a sign-off first.
     private static Lately lately(
             List<RecentMake> found, List<RecentMake> open, List<IntakeEntry> files, boolean isNew) {
         List<MakeCard> makes = found.stream().limit(MAKES).map(MakeCard::of).toList();
-        Set<MakeCard> exceptions =
-                Stream.concat(open.stream().limit(MAKES).map(MakeCard::of), makes.stream())
-                        .filter(MakeCard::isException)
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> signedOff =
+                makes.stream()
+                        .filter(MakeCard::isSignedOff)
+                        .map(MakeCard::path)
+                        .collect(Collectors.toSet());
+        Map<String, MakeCard> exceptions = new LinkedHashMap<>();
+        Stream.concat(open.stream().limit(MAKES).map(MakeCard::of), makes.stream())
+                .filter(MakeCard::isException)
+                .filter(make -> !signedOff.contains(make.path()))
+                .forEach(make -> exceptions.putIfAbsent(make.path(), make));
         return new Lately(
-                exceptions.stream().sorted(MakeCard.WEIGHTIEST_FIRST).toList(),
+                exceptions.values().stream().sorted(MakeCard.WEIGHTIEST_FIRST).toList(),
                 open.size() > MAKES,
                 makes.stream().filter(make -> !make.isException()).toList(),
                 found.size() > MAKES

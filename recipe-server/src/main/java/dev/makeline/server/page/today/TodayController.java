@@ -6,6 +6,8 @@ import dev.makeline.server.access.Caller;
 import dev.makeline.server.access.Needs;
 import dev.makeline.server.insight.RecentMakes;
 import dev.makeline.server.intake.IntakeActions;
+import dev.makeline.server.page.layout.Form;
+import dev.makeline.server.page.layout.Notice;
 import dev.makeline.server.page.layout.Pages;
 import dev.makeline.server.page.layout.Section;
 import dev.makeline.server.problem.ProblemException;
@@ -16,6 +18,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -85,9 +88,12 @@ final class TodayController {
     @Post("/today/intake/{objectId}/retry")
     @Consumes(MediaType.ALL)
     @Needs(Scope.INTAKE_MANAGE)
-    HttpResponse<?> retry(HttpRequest<?> request, String objectId) {
+    HttpResponse<?> retry(HttpRequest<?> request, String objectId, @Body byte[] body) {
         return switch (intake.retry(request, objectId)) {
-            case IntakeActions.Done.Changed _ -> Pages.to("/");
+            case IntakeActions.Done.Changed _ ->
+                    Pages.to(
+                            Notice.RETRIED.on(
+                                    "/?span=" + Span.of(Form.of(body).field("span")).value()));
             case IntakeActions.Done.Refused(String state) ->
                     throw new ProblemException(
                             ProblemType.STATE_CONFLICT,

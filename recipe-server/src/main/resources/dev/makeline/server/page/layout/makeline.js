@@ -50,6 +50,16 @@
     notice.className = '';
   });
 
+  // A page with files that are not sent yet stays, and says why nothing comes any more.
+  document.addEventListener('htmx:beforeOnLoad', (event) => {
+    const leads = event.detail.xhr.getResponseHeader('HX-Redirect') !== null;
+    if (!asks(event) || !leads || !document.querySelector('.uploads progress, .uploads button')) return;
+    event.preventDefault();
+    const notice = document.getElementById('notice');
+    notice.textContent = 'Your session ended. The files below are not sent yet; this page shows nothing new until you sign in again.';
+    notice.className = 'callout callout-critical';
+  });
+
   // Whoever reads may stop what comes by itself, on this page until it is closed.
   const pausedAt = `paused ${window.location.pathname}`;
   const isPaused = () => sessionStorage.getItem(pausedAt) !== null;
@@ -88,7 +98,7 @@
   document.addEventListener('htmx:afterSwap', () => {
     document.querySelectorAll('[data-follow]').forEach((one) => {
       const place = places.get(one.id);
-      one.scrollTop = place && !place.isAtEnd ? place.top : one.scrollHeight;
+      if (place) one.scrollTop = place.isAtEnd ? one.scrollHeight : place.top;
     });
     if (hadFocus && document.activeElement === document.body) {
       document.getElementById('main')?.focus({ preventScroll: true });
@@ -99,9 +109,19 @@
   // What a form held that came after its session had ended is put into it again, once.
   const KEPT = 'kept form';
   const KEPT_FOR_MILLIS = 60 * 60 * 1000;
+  // Who wrote it: the last person of this tab. Nobody else gets to see it.
+  const PERSON = 'person';
   const keep = (late) => {
     const fields = [...late.querySelectorAll('[name]')].map(({ name, value }) => [name, value]);
-    sessionStorage.setItem(KEPT, JSON.stringify({ action: late.dataset.keptFor, at: Date.now(), fields }));
+    const person = sessionStorage.getItem(PERSON);
+    sessionStorage.setItem(KEPT, JSON.stringify({ action: late.dataset.keptFor, at: Date.now(), person, fields }));
+  };
+  const remember = (person) => {
+    if (sessionStorage.getItem(PERSON) !== person) {
+      const before = sessionStorage.getItem(PERSON);
+      if (before !== null) sessionStorage.clear();
+      sessionStorage.setItem(PERSON, person);
+    }
   };
   const put = (field, values) => {
     if (field.type === 'checkbox' || field.type === 'radio') field.checked = values.includes(field.value);
@@ -115,15 +135,18 @@
     const news = document.createElement('p');
     news.className = 'callout callout-info';
     news.id = 'kept';
+    news.setAttribute('role', 'status');
     news.textContent = 'What you wrote before your session ended is here again. It is not sent yet.';
     form.prepend(news);
     const details = form.closest('details');
     if (details) details.open = true;
-    [...form.elements].find((field) => held.has(field.name) && field.type !== 'hidden')?.focus();
+    const first = [...form.elements].find((field) => held.has(field.name) && field.type !== 'hidden');
+    first?.setAttribute('aria-describedby', 'kept');
+    first?.focus();
   };
   const giveBack = () => {
-    const { action, at, fields } = JSON.parse(sessionStorage.getItem(KEPT) ?? '{}');
-    if (!action) return;
+    const { action, at, person, fields } = JSON.parse(sessionStorage.getItem(KEPT) ?? '{}');
+    if (!action || person !== document.body.dataset.person) return;
     const kind = (fields.find(([name]) => name === 'kind') ?? [])[1];
     const form = [...document.forms].find(
       (one) => one.method === 'post' && one.getAttribute('action') === action && one.elements.kind?.value === kind,
@@ -134,8 +157,12 @@
   };
   document.addEventListener('DOMContentLoaded', () => {
     const late = document.querySelector('[data-kept-for]');
+    const { person } = document.body.dataset;
     if (late) keep(late);
-    else giveBack();
+    else if (person !== undefined) {
+      remember(person);
+      giveBack();
+    }
   });
   // The next person at this screen is another one.
   document.addEventListener('submit', (event) => {

@@ -24,8 +24,13 @@
     return json;
   };
 
+  // The files were chosen by the person of this page, and go to nobody else's account.
   const renewToken = async () => {
-    ({ csrfToken: token = '' } = await call('GET', '/v1/sessions/current'));
+    const { csrfToken = '', userId } = await call('GET', '/v1/sessions/current');
+    if (userId !== document.body.dataset.person) {
+      throw new Error('Somebody else signed in meanwhile; this file was not sent. Open this page anew.');
+    }
+    token = csrfToken;
   };
 
   const sha256 = async (file) => {
@@ -98,7 +103,7 @@
         button.setAttribute('aria-label', `Send ${name} again`);
         button.addEventListener('click', again);
         bar.value = 0;
-        state.replaceChildren('Your session ended. ', door, ', then ', button);
+        state.replaceChildren('Nobody is signed in any more. ', door, ', then ', button);
       },
     };
   };
@@ -158,10 +163,12 @@
   };
 
   const uploadAgain = async (zone, file, shown) => {
+    shown.say('Signing in');
     try {
       await renewToken();
     } catch (error) {
-      if (!(error instanceof SessionEnded)) shown.failed(error.message);
+      if (error instanceof SessionEnded) shown.stopped(() => uploadAgain(zone, file, shown));
+      else shown.failed(error.message);
       return;
     }
     await upload(zone, file, shown);

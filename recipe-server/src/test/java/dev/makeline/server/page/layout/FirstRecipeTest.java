@@ -22,6 +22,7 @@ class FirstRecipeTest {
                         "Today",
                         Section.TODAY,
                         true,
+                        "somebody",
                         false,
                         "",
                         Theme.DEVICE,
