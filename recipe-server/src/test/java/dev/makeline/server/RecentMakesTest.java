@@ -83,7 +83,13 @@ class RecentMakesTest {
         clock.set(Instant.parse("2031-05-01T12:00:00Z"));
         try (RunningServer server = RunningServer.start(Map.of(), clock::get)) {
             RecentMakes recent = server.bean(RecentMakes.class);
-            long recipeId = recipe(server);
+            long recipeId = RunningServer.newRecipeId();
+            String pie =
+                    Documents.pie(recipeId)
+                            .replace(
+                                    "\"rating\": 5.0",
+                                    "\"rating\": 5.0, \"tolerances\": {\"quantityPercent\": {\"within\": 5, \"critical\": 50}}");
+            assertThat(server.api().post("/v1/recipes", pie).status()).isEqualTo(200);
             long critical =
                     make(
                             server,
