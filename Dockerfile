@@ -66,7 +66,9 @@ COPY --from=assembled /layers/dependencies/ /
 COPY --from=assembled /layers/own/ /
 COPY --from=trained /layers/cache/ /
 COPY --from=assembled --chown=10001:10001 /layers/data/ /
+# Else glibc keeps an arena of memory for nearly every thread.
 ENV MICRONAUT_SERVER_HOST=0.0.0.0 \
+    MALLOC_ARENA_MAX=2 \
     MAKELINE_LOG_FORMAT=json \
     HOME=/tmp \
     LC_ALL=C.UTF-8

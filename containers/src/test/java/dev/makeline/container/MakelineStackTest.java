@@ -28,11 +28,11 @@ class MakelineStackTest {
 
     private static final int SENDERS = 3;
     private static final int SENDER_PORT = 8082;
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     /// A service that was killed starts within seconds, and a message in its hands is seen again
     /// after the queue's visibility timeout.
-    private static final Duration AFTER_A_KILL = Duration.ofMinutes(3);
+    private static final Duration AFTER_A_KILL = Duration.ofMinutes(5);
 
     private static final Pattern ACCEPTED =
             Pattern.compile("makeline_sender_deliveries_total\\{outcome=\"accepted\"} ([0-9.]+)");

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -39,6 +40,9 @@ final class Stack implements AutoCloseable {
 
     /// As docker-compose.yml has it.
     private static final int GRACE_SECONDS = 30;
+
+    /// Of a put, with pauses between; each stands for the same object.
+    private static final int ATTEMPTS = 8;
 
     /// What the names of such stacks begin with.
     private static final String NAME = "makeline-test";
@@ -207,7 +211,15 @@ final class Stack implements AutoCloseable {
                 .credentialsProvider(
                         StaticCredentialsProvider.create(
                                 AwsBasicCredentials.create("test", "test")))
-                .httpClient(UrlConnectionHttpClient.create())
+                // A client that waits to be told to go on gives up where the store is slow to say
+                // so, and a connection that was kept may lead to a container that died.
+                .httpClient(
+                        ApacheHttpClient.builder()
+                                .expectContinueEnabled(false)
+                                .connectionMaxIdleTime(Duration.ofSeconds(1))
+                                .build())
+                .overrideConfiguration(
+                        client -> client.retryStrategy(strategy -> strategy.maxAttempts(ATTEMPTS)))
                 .build();
     }
 
