@@ -30,9 +30,9 @@ class SimulationTest {
         assertThat(outcome.notCounted()).isBetween(0.0, outcome.kept() * (1 + 1e-9));
     }
 
-    /// All tasks run from the begin, no key of a recipe refuses, and there is room for what is refused.
-    /// Otherwise less that waits has fewer tasks started, and more senders have more refused, which
-    /// takes the place of others.
+    /// All tasks run from the begin, no key of a recipe refuses, and there is room for what is
+    /// refused. Otherwise less that waits has fewer tasks started, and more senders have more
+    /// refused, which takes the place of others.
     @Property(tries = 80)
     void twiceOfALimitNeverKeepsLess(
             @ForAll("installations") ServiceLimits limits,
