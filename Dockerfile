@@ -72,6 +72,6 @@ ENV MICRONAUT_SERVER_HOST=0.0.0.0 \
     LC_ALL=C.UTF-8
 USER 10001:10001
 WORKDIR /tmp
-HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=3 \
+HEALTHCHECK --interval=10s --timeout=10s --start-period=60s --retries=3 \
     CMD ["java", "@/opt/makeline/health"]
 ENTRYPOINT ["java", "@/opt/makeline/start"]

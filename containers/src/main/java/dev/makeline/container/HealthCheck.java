@@ -7,18 +7,26 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Optional;
 
 /// The health check of every image: asks the process beside it whether it is ready, and ends with 0
 /// when it is, else with 1 and what the process says of itself on stdout. A socket and no HTTP
-/// client, since this runs every few seconds in a JVM of its own.
+/// client, since this runs again and again in a JVM of its own.
+///
+/// One that finds the process not ready asks on for some seconds: checks can be rare, and a start
+/// is seen soon all the same. It ends by itself within 9 s, before an engine gives it up: engines
+/// of old leave a check running that they have given up.
 public final class HealthCheck {
 
     /// The port of this image's process unless the variable has another.
     private static final String PORT_PROPERTY = "makeline.health.port";
 
     private static final String PORT_VARIABLE = "MICRONAUT_SERVER_PORT";
-    private static final int TIMEOUT_MILLIS = 3_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final int ANSWER_MILLIS = 3_000;
     private static final int MOST_BYTES = 4_096;
 
     private static final String REQUEST =
@@ -26,18 +34,28 @@ public final class HealthCheck {
 
     private HealthCheck() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         int port =
                 Optional.ofNullable(System.getenv(PORT_VARIABLE))
                         .map(Integer::valueOf)
                         .orElseGet(() -> Integer.getInteger(PORT_PROPERTY, 0));
-        Optional<String> trouble = trouble(port);
+        Optional<String> trouble = trouble(port, PATIENCE);
         trouble.ifPresent(System.out::println);
         System.exit(trouble.isPresent() ? 1 : 0);
     }
 
-    /// @return empty when the process is ready
-    static Optional<String> trouble(int port) {
+    /// @return empty as soon as the process is ready; after the patience the last trouble
+    static Optional<String> trouble(int port, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        Optional<String> trouble = trouble(port);
+        while (trouble.isPresent() && System.nanoTime() < end) {
+            Thread.sleep(PAUSE);
+            trouble = trouble(port);
+        }
+        return trouble;
+    }
+
+    private static Optional<String> trouble(int port) {
         try {
             String answer = ask(port);
             return answer.startsWith("HTTP/1.1 200") || answer.startsWith("HTTP/1.0 200")
@@ -53,8 +71,8 @@ public final class HealthCheck {
     private static String ask(int port) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
-            socket.setSoTimeout(TIMEOUT_MILLIS);
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            socket.setSoTimeout(ANSWER_MILLIS);
             socket.getOutputStream().write(REQUEST.getBytes(US_ASCII));
             return new String(socket.getInputStream().readNBytes(MOST_BYTES), UTF_8);
         }

@@ -8,25 +8,40 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class HealthCheckTest {
 
+    private static final Duration NONE = Duration.ZERO;
+
     @Test
-    void aProcessThatIsReadyIsInNoTrouble() throws IOException {
+    void aProcessThatIsReadyIsInNoTrouble() throws Exception {
         HttpServer server = answering(200, "{\"status\":\"UP\"}");
         try {
-            assertThat(HealthCheck.trouble(server.getAddress().getPort())).isEmpty();
+            assertThat(HealthCheck.trouble(server.getAddress().getPort(), NONE)).isEmpty();
         } finally {
             server.stop(0);
         }
     }
 
     @Test
-    void aProcessThatIsNotSaysWhy() throws IOException {
+    void aProcessThatBecomesReadyWhileItIsAskedIsInNoTrouble() throws Exception {
+        HttpServer server = answering(503, 200, "{}");
+        try {
+            assertThat(HealthCheck.trouble(server.getAddress().getPort(), Duration.ofSeconds(30)))
+                    .isEmpty();
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aProcessThatIsNotSaysWhy() throws Exception {
         HttpServer server = answering(503, "{\"sqs\":\"not permitted\"}");
         try {
-            assertThat(HealthCheck.trouble(server.getAddress().getPort()))
+            assertThat(HealthCheck.trouble(server.getAddress().getPort(), NONE))
                     .contains("{\"sqs\":\"not permitted\"}");
         } finally {
             server.stop(0);
@@ -34,18 +49,23 @@ class HealthCheckTest {
     }
 
     @Test
-    void aProcessThatDoesNotAnswerIsNamedByItsPort() throws IOException {
+    void aProcessThatDoesNotAnswerIsNamedByItsPort() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
 
-        assertThat(HealthCheck.trouble(port))
+        assertThat(HealthCheck.trouble(port, NONE))
                 .hasValueSatisfying(trouble ->
                         assertThat(trouble).startsWith("Nothing answers on port " + port));
     }
 
     private static HttpServer answering(int status, String body) throws IOException {
+        return answering(status, status, body);
+    }
+
+    private static HttpServer answering(int first, int later, String body) throws IOException {
+        AtomicInteger status = new AtomicInteger(first);
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
         server.createContext(
@@ -53,7 +73,7 @@ class HealthCheckTest {
                 exchange -> {
                     try (exchange) {
                         byte[] bytes = body.getBytes(UTF_8);
-                        exchange.sendResponseHeaders(status, bytes.length);
+                        exchange.sendResponseHeaders(status.getAndSet(later), bytes.length);
                         exchange.getResponseBody().write(bytes);
                     }
                 });

@@ -1,13 +1,19 @@
 package dev.makeline.container;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -15,8 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// The stack of docker-compose.yml as a person uses it, with three senders.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,6 +36,12 @@ class MakelineStackTest {
 
     private static final Pattern ACCEPTED =
             Pattern.compile("makeline_sender_deliveries_total\\{outcome=\"accepted\"} ([0-9.]+)");
+
+    private static final long SIGTERM = 143;
+
+    /// recipe-server last: what is given to the others goes through it.
+    private static final List<String> SERVICES =
+            List.of("watcher-service", Stack.SENDER, "processor-service", "recipe-server");
 
     private Stack stack;
     private Visitor ada;
@@ -65,31 +75,29 @@ class MakelineStackTest {
 
     @Test
     void aFileIsUploadedAndAJobWorksOnIt() {
-        String file = ada.upload("shopping.txt", "flour\n");
+        String job = jobOn(ada.upload("shopping.txt", "flour\n"));
 
-        JsonNode job =
-                Visitor.json(
-                        ada.post(
-                                "/v1/jobs",
-                                """
-                                {"kind": "append-text", "fileId": "%s", "parameters": {"text": "plums"}}
-                                """
-                                        .formatted(file)));
-
-        String path = "/v1/jobs/" + job.path("jobId").asText();
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(ada.getJson(path).path("state").asText())
-                                .isEqualTo("succeeded"));
-        assertThat(
-                        ada.get(
-                                        "/v1/files/%s/content"
-                                                .formatted(
-                                                        ada.getJson(path)
-                                                                .path("outputFileId")
-                                                                .asText()))
-                                .body())
+        await().atMost(SOON).untilAsserted(() -> assertThat(state(job)).isEqualTo("succeeded"));
+        String output = ada.getJson(job).path("outputFileId").asText();
+        assertThat(ada.get("/v1/files/%s/content".formatted(output)).body())
                 .contains("flour", "plums");
+    }
+
+    /// The script that the pipeline runs after a deployment.
+    @Test
+    void theSmokeTestFindsNothing() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "Left out: no curl here");
+        ProcessBuilder smoke = new ProcessBuilder("deploy/smoke").redirectErrorStream(true);
+        smoke.directory(Stack.project("."));
+        smoke.environment().put("MAKELINE_URL", stack.server().toString());
+        smoke.environment().put("MAKELINE_USERNAME", "ada");
+        smoke.environment().put("MAKELINE_PASSWORD", Visitor.PASSWORD);
+
+        Process process = smoke.start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+                .endsWith("All is well at %s.\n".formatted(stack.server()));
+        assertThat(process.waitFor()).isZero();
     }
 
     @Test
@@ -113,25 +121,102 @@ class MakelineStackTest {
                                                         before.get(senders.indexOf(sender)))));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"watcher-service", "sender-service", "recipe-server", "processor-service"})
-    void aKilledContainerComesBackAndNothingIsLost(String service) {
-        int recipe = 80 + service.length();
-        stack.put("recipes/%s.json".formatted(service), recipe(recipe, "butter"));
-        IntStream.range(0, 10).forEach(i -> drop(service, recipe, i));
+    @Test
+    void killedContainersComeBackAndNothingIsLost() {
+        List<String> jobs = new ArrayList<>();
+        for (String service : SERVICES) {
+            giveWork(service, "killed", jobs);
+            stack.kill(service);
+            IntStream.range(10, 20).forEach(i -> drop(service, "killed", i));
+        }
 
-        stack.kill(service);
-
-        IntStream.range(10, 20).forEach(i -> drop(service, recipe, i));
-        await().atMost(AFTER_A_KILL)
-                .ignoreException(UncheckedIOException.class)
-                .untilAsserted(() -> assertThat(makes(recipe)).hasSize(20));
-        assertThat(stack.restarts(service)).isPositive();
+        allIsDone("killed", jobs);
+        assertThat(SERVICES)
+                .allSatisfy(service -> assertThat(stack.restarts(service)).isPositive());
     }
 
-    private void drop(String service, int recipe, int i) {
-        stack.put("makes/%s-%d.json".formatted(service, i), make(recipe, i));
+    /// Its tables and objects are on the volume; its queues are gone, and are filled again.
+    @Test
+    void theStandInsForAwsAreKilledAndNothingThatTheyTookIsLost() {
+        giveRecipe("local-aws", "killed");
+        IntStream.range(0, 10).forEach(i -> drop("local-aws", "killed", i));
+
+        stack.kill("local-aws");
+
+        await().atMost(AFTER_A_KILL)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(makes("local-aws", "killed")).hasSize(10));
+    }
+
+    @Test
+    void servicesThatAreStoppedFinishWhatTheyHaveInHand() {
+        List<String> jobs = new ArrayList<>();
+        for (String service : SERVICES) {
+            giveWork(service, "stopped", jobs);
+
+            Map<String, Long> stopped = stack.stop(service);
+
+            IntStream.range(10, 20).forEach(i -> drop(service, "stopped", i));
+            stack.start(stopped.keySet());
+            assertThat(stopped.values()).as(service).isSubsetOf(0L, SIGTERM);
+        }
+
+        allIsDone("stopped", jobs);
+    }
+
+    private void giveWork(String service, String what, List<String> jobs) {
+        giveRecipe(service, what);
+        IntStream.range(0, 10).forEach(i -> drop(service, what, i));
+        jobs.add(jobOn(ada.upload("%s-%s.txt".formatted(what, service), "flour\n")));
+    }
+
+    private void allIsDone(String what, List<String> jobs) {
+        for (String service : SERVICES) {
+            await().atMost(AFTER_A_KILL)
+                    .ignoreException(UncheckedIOException.class)
+                    .untilAsserted(() -> assertThat(makes(service, what)).hasSize(20));
+        }
+        for (String job : jobs) {
+            await().atMost(AFTER_A_KILL)
+                    .untilAsserted(() -> assertThat(state(job)).isEqualTo("succeeded"));
+        }
+    }
+
+    /// @return its path
+    private String jobOn(String file) {
+        JsonNode job =
+                Visitor.json(
+                        ada.post(
+                                "/v1/jobs",
+                                """
+                                {"kind": "append-text", "fileId": "%s", "parameters": {"text": "plums"}}
+                                """
+                                        .formatted(file)));
+        return "/v1/jobs/" + job.path("jobId").asText();
+    }
+
+    private String state(String job) {
+        return ada.getJson(job).path("state").asText();
+    }
+
+    private void giveRecipe(String service, String what) {
+        stack.put(
+                "recipes/%s-%s.json".formatted(what, service),
+                recipe(recipeOf(service, what), "butter"));
+    }
+
+    private static int recipeOf(String service, String what) {
+        return 1_000 * what.length() + service.length();
+    }
+
+    private void drop(String service, String what, int i) {
+        stack.put(
+                "makes/%s-%s-%d.json".formatted(what, service, i),
+                make(recipeOf(service, what), i));
+    }
+
+    private List<JsonNode> makes(String service, String what) {
+        return makes(recipeOf(service, what));
     }
 
     private List<JsonNode> makes(int recipe) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import dev.makeline.protocol.ResourceNames;
@@ -13,8 +15,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ComposeContainer;
@@ -31,6 +36,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class Stack implements AutoCloseable {
 
     static final String SENDER = "sender-service";
+
+    /// As docker-compose.yml has it.
+    private static final int GRACE_SECONDS = 30;
+
+    /// What the names of such stacks begin with.
+    private static final String NAME = "makeline-test";
 
     private static final String SERVICE_LABEL = "com.docker.compose.service";
     private static final String PROJECT_LABEL = "com.docker.compose.project";
@@ -55,10 +66,7 @@ final class Stack implements AutoCloseable {
         int serverPort = freePort();
         int s3Port = freePort();
         ComposeContainer compose =
-                new ComposeContainer(
-                                new File(
-                                        System.getProperty("makeline.project", ".."),
-                                        "docker-compose.yml"))
+                new ComposeContainer(NAME, project("docker-compose.yml"))
                         .withPull(false)
                         .withBuild(false)
                         // Named, or only what is scaled would be started with what it needs.
@@ -77,9 +85,28 @@ final class Stack implements AutoCloseable {
                                         "MAKELINE_DYNAMODB_PORT", Integer.toString(freePort()),
                                         "MAKELINE_FILES_BROWSER_ENDPOINT",
                                                 "http://127.0.0.1:" + s3Port));
-        compose.start();
-        return new Stack(
-                compose, serverPort, client(s3Port), DockerClientFactory.instance().client());
+        DockerClient docker = DockerClientFactory.instance().client();
+        try {
+            compose.start();
+        } catch (RuntimeException e) {
+            String trouble = "The stack does not come up: " + states(docker);
+            compose.stop();
+            throw new IllegalStateException(trouble, e);
+        }
+        return new Stack(compose, serverPort, client(s3Port), docker);
+    }
+
+    /// A file of the project.
+    static File project(String path) {
+        return new File(System.getProperty("makeline.project", ".."), path);
+    }
+
+    private static List<String> states(DockerClient docker) {
+        return docker.listContainersCmd().withShowAll(true).exec().stream()
+                .filter(container -> container.getLabels().containsKey(PROJECT_LABEL))
+                .map(container -> docker.inspectContainerCmd(container.getId()).exec())
+                .map(container -> container.getName() + " " + container.getState())
+                .toList();
     }
 
     URI server() {
@@ -140,10 +167,35 @@ final class Stack implements AutoCloseable {
         }
     }
 
+    /// How often the engine has started it anew.
     int restarts(String service) {
-        return docker.inspectContainerCmd(containers(service).getFirst().getId())
-                .exec()
-                .getRestartCount();
+        return inspect(containers(service).getFirst().getId()).getRestartCount();
+    }
+
+    /// As `docker stop`, which kills what has not ended when its time is over.
+    ///
+    /// @return the ids of what ran, and the codes with which it ended
+    Map<String, Long> stop(String service) {
+        return containers(service).stream()
+                .map(Container::getId)
+                .collect(Collectors.toMap(id -> id, this::stopOne));
+    }
+
+    private long stopOne(String id) {
+        try {
+            docker.stopContainerCmd(id).withTimeout(GRACE_SECONDS).exec();
+        } catch (NotModifiedException e) {
+            throw new IllegalStateException(id + " had ended before it was to stop", e);
+        }
+        return Objects.requireNonNull(inspect(id).getState().getExitCodeLong());
+    }
+
+    void start(Collection<String> ids) {
+        ids.forEach(id -> docker.startContainerCmd(id).exec());
+    }
+
+    private InspectContainerResponse inspect(String id) {
+        return docker.inspectContainerCmd(id).exec();
     }
 
     private static S3Client client(int port) {

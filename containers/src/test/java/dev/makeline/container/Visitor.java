@@ -26,7 +26,7 @@ final class Visitor {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BOUNDARY = "form-of-a-visitor";
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final String PASSWORD = "a kitchen full of plums";
+    static final String PASSWORD = "a kitchen full of plums";
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

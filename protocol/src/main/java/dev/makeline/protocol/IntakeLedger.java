@@ -7,12 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -30,14 +26,11 @@ public final class IntakeLedger {
     /// DynamoDB's limit of BatchWriteItem.
     public static final int WRITE_BATCH = 25;
 
-    /// DynamoDB's limit of BatchGetItem.
-    public static final int READ_BATCH = 100;
+    public static final int READ_BATCH = BatchRead.MOST_KEYS;
 
     /// Rounds for items that DynamoDB gives back unprocessed when it throttles; about 6 s with the
     /// doubling pause.
     private static final int ROUNDS = 8;
-
-    private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final DynamoDbClient dynamoDb;
 
@@ -241,37 +234,23 @@ public final class IntakeLedger {
             if (left.isEmpty()) {
                 return;
             }
-            pause(round);
+            BatchRead.pause(round);
         }
         throw new LedgerUnavailableException("write", left.size());
     }
 
     private List<IntakeEntry> readBatch(List<String> objectIds) {
-        List<IntakeEntry> found = new ArrayList<>();
-        KeysAndAttributes left =
+        KeysAndAttributes wanted =
                 KeysAndAttributes.builder()
                         .keys(objectIds.stream().map(IntakeTable::key).toList())
                         .build();
-        for (int round = 0; round < ROUNDS; round++) {
-            KeysAndAttributes request = left;
-            BatchGetItemResponse response =
-                    dynamoDb.batchGetItem(
-                            get -> get.requestItems(Map.of(IntakeTable.NAME, request)));
-            response.responses().getOrDefault(IntakeTable.NAME, List.of()).stream()
-                    .map(IntakeTable::fromItem)
-                    .forEach(found::add);
-            KeysAndAttributes unprocessed = response.unprocessedKeys().get(IntakeTable.NAME);
-            if (unprocessed == null || unprocessed.keys().isEmpty()) {
-                return found;
-            }
-            left = unprocessed;
-            pause(round);
-        }
-        throw new LedgerUnavailableException("read", left.keys().size());
-    }
-
-    /// Doubles with full jitter.
-    private static void pause(int round) {
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(FIRST_PAUSE_NANOS << round) + 1);
+        return BatchRead.rows(
+                        dynamoDb,
+                        IntakeTable.NAME,
+                        wanted,
+                        left -> new LedgerUnavailableException("read", left))
+                .stream()
+                .map(IntakeTable::fromItem)
+                .toList();
     }
 }

@@ -3,7 +3,7 @@ package dev.makeline.protocol;
 import static dev.makeline.protocol.Attributes.text;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 /// so that text order is number order.
 ///
 /// Only head rows carry `listing`, so the index of all recipes costs nothing for a make. The
-/// indexes by effect, by day and of what is not counted yet cost one small write each.
+/// indexes by effect, by time and of what is not counted yet cost one small write each; that of
+/// open makes costs one for a make that deviates.
 public final class RecipesTable {
 
     public static final String NAME = ResourceNames.RECIPES_TABLE;
@@ -52,12 +53,18 @@ public final class RecipesTable {
     /// The figures of a recipe that are kept as its makes arrive.
     public static final String INSIGHT_PREFIX = "insight#";
 
-    /// Makes of all recipes by the day on which they were kept, with what a list of them shows.
-    public static final String RECENT_MAKES = "recent-makes";
+    /// Makes of all recipes by the month in which they were kept, with what a list of them shows.
+    public static final String MAKES_BY_TIME = "makes-by-time";
 
-    public static final String KEPT_DAY = "keptDay";
+    public static final String KEPT_MONTH = "keptMonth";
 
-    /// When a make was kept, in both indexes that makes are in by time.
+    /// Makes that deviate and that nobody signed off yet, in the same way; a sign-off removes the
+    /// mark.
+    public static final String OPEN_MAKES = "open-makes";
+
+    public static final String OPEN_MONTH = "openMonth";
+
+    /// When a make was kept, in all indexes that makes are in by time.
     public static final String KEPT_ORDER = "keptOrder";
 
     /// Makes that are not in the figures of their recipe yet; counting one removes the mark.
@@ -65,7 +72,8 @@ public final class RecipesTable {
 
     public static final String NOT_COUNTED_SHARD = "notCountedShard";
 
-    /// Partitions of one day, so that no single index partition takes every write.
+    /// Partitions of one month, so that no single index partition takes every write: each takes
+    /// 1,000 a second, whatever its size.
     public static final int SHARDS = 4;
 
     private static final List<String> SHOWN_IN_LISTS =
@@ -82,7 +90,9 @@ public final class RecipesTable {
                     "headline",
                     "differenceCount",
                     "deviationScore",
-                    "criticalCount");
+                    "criticalCount",
+                    "signedOffName",
+                    "signOffReason");
 
     private static final String PARTITION_PREFIX = "recipe#";
 
@@ -96,14 +106,17 @@ public final class RecipesTable {
                         TableDefinitions.string(LISTING),
                         TableDefinitions.string(LISTING_ORDER),
                         TableDefinitions.string(EFFECT_ID),
-                        TableDefinitions.string(KEPT_DAY),
+                        TableDefinitions.string(KEPT_MONTH),
+                        TableDefinitions.string(OPEN_MONTH),
                         TableDefinitions.string(KEPT_ORDER),
                         TableDefinitions.string(NOT_COUNTED_SHARD))
                 .globalSecondaryIndexes(
                         TableDefinitions.index(ALL_RECIPES, LISTING, LISTING_ORDER),
                         TableDefinitions.indexOfKeys(BY_EFFECT, EFFECT_ID, PART),
                         TableDefinitions.indexOf(
-                                RECENT_MAKES, KEPT_DAY, KEPT_ORDER, SHOWN_IN_LISTS),
+                                MAKES_BY_TIME, KEPT_MONTH, KEPT_ORDER, SHOWN_IN_LISTS),
+                        TableDefinitions.indexOf(
+                                OPEN_MAKES, OPEN_MONTH, KEPT_ORDER, SHOWN_IN_LISTS),
                         TableDefinitions.indexOfKeys(NOT_COUNTED, NOT_COUNTED_SHARD, KEPT_ORDER))
                 .build();
     }
@@ -143,13 +156,18 @@ public final class RecipesTable {
     }
 
     /// The index partition of a make that was kept then.
-    public static String keptDay(Instant keptAt, long makeId) {
-        return keptDayShard(LocalDate.ofInstant(keptAt, ZoneOffset.UTC), shardOf(makeId));
+    public static String monthShard(Instant keptAt, long makeId) {
+        return monthShard(monthOf(keptAt), shardOf(makeId));
     }
 
-    /// The index partitions that together hold one day.
-    public static List<String> keptDayShards(LocalDate day) {
-        return IntStream.range(0, SHARDS).mapToObj(shard -> keptDayShard(day, shard)).toList();
+    /// The index partitions that together hold one month.
+    public static List<String> monthShards(YearMonth month) {
+        return IntStream.range(0, SHARDS).mapToObj(shard -> monthShard(month, shard)).toList();
+    }
+
+    /// Of [#KEPT_MONTH] and [#OPEN_MONTH], UTC.
+    public static YearMonth monthOf(Instant keptAt) {
+        return YearMonth.from(keptAt.atZone(ZoneOffset.UTC));
     }
 
     /// Sorts makes by the time they were kept; ISO 8601 with fixed milliseconds compares as text.
@@ -170,8 +188,8 @@ public final class RecipesTable {
         return "not-counted#" + shard;
     }
 
-    private static String keptDayShard(LocalDate day, int shard) {
-        return day + "#" + shard;
+    private static String monthShard(YearMonth month, int shard) {
+        return month + "#" + shard;
     }
 
     private static int shardOf(long id) {

@@ -88,6 +88,7 @@ class AccessTest {
                             Map.entry("POST /files/{fileId}/description", Scope.FILES_WRITE),
                             Map.entry("POST /files/{fileId}/deletion", Scope.FILES_WRITE),
                             Map.entry("POST /files/{fileId}/restoration", Scope.FILES_WRITE),
+                            Map.entry("POST /files/{fileId}/completion", Scope.FILES_WRITE),
                             Map.entry(
                                     "POST /files/{fileId}/versions/{version}/restoration",
                                     Scope.FILES_WRITE),

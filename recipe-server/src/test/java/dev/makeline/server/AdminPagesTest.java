@@ -30,13 +30,12 @@ class AdminPagesTest {
     void personIsDisabledAndEnabledAgain() {
         Person person = registered();
         PageReader theirs = new PageReader(Browser.logIn(server, person));
-        String path = row(admin.page("/admin"), person).expectFirst("form").attr("action");
-        Element form = row(admin.page("/admin"), person).expectFirst("form");
+        Element form = row(admin.page("/admin"), person).expectFirst("form.state");
 
         Api.Answer disabled = admin.send(form, "state", "disabled");
 
         assertThat(disabled.header("Location")).contains("/admin?done=changed");
-        assertThat(path).startsWith("/admin/people/");
+        assertThat(form.attr("action")).startsWith("/admin/people/");
         assertThat(row(admin.page("/admin"), person).text()).contains("Disabled");
         assertThat(theirs.get("/account").status()).isEqualTo(303);
         admin.send(form, "state", "active");
@@ -46,7 +45,7 @@ class AdminPagesTest {
     @Test
     void personBecomesAnAdministratorAndTheChangeIsOnRecord() {
         Person person = registered();
-        Element form = row(admin.page("/admin"), person).expectFirst("form");
+        Element form = row(admin.page("/admin"), person).expectFirst("form.role");
 
         admin.send(form, "role", "admin");
 
@@ -59,9 +58,22 @@ class AdminPagesTest {
     }
 
     @Test
+    void roleIsChangedAfterASecondLookAlone() {
+        Person person = registered();
+
+        Element row = row(admin.page("/admin"), person);
+
+        assertThat(row.select("button[name=role]"))
+                .hasSize(1)
+                .allMatch(button -> button.closest("details:not([open])") != null);
+        assertThat(row.expectFirst("details summary").text()).startsWith("Make an administrator");
+        assertThat(row.expectFirst("details p").text()).contains("changes what others may do");
+    }
+
+    @Test
     void wrongChangeIsToldOnThePage() {
         Person person = registered();
-        Element form = row(admin.page("/admin"), person).expectFirst("form");
+        Element form = row(admin.page("/admin"), person).expectFirst("form.role");
 
         Api.Answer refused = admin.send(form, "role", "emperor");
 

@@ -80,8 +80,47 @@ class FilePagesTest {
         reader.send(trash.expectFirst("form[action=" + path + "/restoration]"));
         assertThat(reader.page("/files").text()).contains("old.txt");
         reader.send(reader.page(path).expectFirst("#delete"));
-        reader.send(reader.page(path).expectFirst("#delete"));
+        reader.send(reader.page(path).expectFirst("#purge"), "confirmation", "old.txt ");
         assertThat(reader.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void fileIsDeletedForGoodByWhoeverWritesItsNameAlone() {
+        String path = write("keep <me>.txt", "kept");
+        reader.send(reader.page(path).expectFirst("#delete"));
+        Document trash = reader.page(path);
+        assertThat(trash.select("details:not([open]) #purge")).hasSize(1);
+
+        for (String name : new String[] {"", "keep.txt"}) {
+            Api.Answer refused = reader.send(trash.expectFirst("#purge"), "confirmation", name);
+
+            assertThat(refused.status()).isEqualTo(400);
+            Document told = PageReader.read(refused);
+            assertThat(told.expectFirst("#purge-objection").text()).contains("still in the trash");
+            assertThat(told.select("details[open] #purge")).hasSize(1);
+        }
+        assertThat(reader.page(path).expectFirst("#state").text()).contains("In the trash");
+    }
+
+    @Test
+    void pageOfAnUploadIsLookedAtWithoutChangingIt() {
+        Person person = Person.any();
+        server.register(person);
+        PageReader theirs = new PageReader(Browser.logIn(server, person));
+        Files files = new Files(LoggedIn.again(server, person).api());
+        byte[] content = "sent".getBytes(UTF_8);
+        var announced = files.announce("sent.txt", "text/plain", content).json();
+        Files.Form.of(announced.path("upload")).send(content);
+        String path = "/files/" + announced.path("fileId").textValue();
+
+        theirs.page(path);
+        Document page = theirs.page(path);
+
+        assertThat(page.expectFirst("#state").text()).contains("On its way");
+        assertThat(theirs.page("/files?state=pending").text()).contains("sent.txt");
+        Api.Answer looked = theirs.send(page.expectFirst("#completion"));
+        assertThat(looked.header("Location")).contains(path);
+        assertThat(theirs.page(path).expectFirst("#text").wholeText()).contains("sent");
     }
 
     @Test

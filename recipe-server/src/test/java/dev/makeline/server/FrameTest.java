@@ -1,6 +1,7 @@
 package dev.makeline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.makeline.protocol.Role;
 import java.util.List;
@@ -121,6 +122,41 @@ class FrameTest {
         assertThat(dark.page("/sign-in").expectFirst("html").attr("data-theme")).isEqualTo("dark");
         assertThat(dark.page("/sign-in").select("button[aria-pressed=true]").text())
                 .isEqualTo("Dark");
+    }
+
+    @Test
+    void readerOfTheTestsSendsNoFieldThatAFormDoesNotHave() {
+        PageReader reader = PageReader.anonymous(server);
+        Element form = reader.page("/sign-in").expectFirst("form[action=/appearance]");
+
+        assertThatThrownBy(() -> reader.send(form, "colour", "dark"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("no field colour");
+    }
+
+    @Test
+    void appearanceChosenAfterARefusedFormLeadsToAPageThatCanBeOpened() {
+        PageReader reader = PageReader.signedIn(server);
+        Element text = reader.page("/files").expectFirst("#new-text");
+        String file =
+                reader.send(text, "name", "plan.txt", "text", "plan")
+                        .header("Location")
+                        .map(location -> location.substring(0, location.indexOf('?')))
+                        .orElseThrow();
+        Element naming = reader.page(file).expectFirst("#naming");
+        Element order = reader.page("/jobs/new?kind=make-report").expectFirst("#order");
+
+        assertThat(nextOf(reader.send(naming, "name", "a/b", "description", ""))).isEqualTo(file);
+        assertThat(nextOf(reader.send(text, "name", "a/b"))).isEqualTo("/files");
+        assertThat(nextOf(reader.send(order, "parameter-recipeId", "x"))).isEqualTo("/jobs/new");
+        assertThat(reader.get(file).status()).isEqualTo(200);
+    }
+
+    private static String nextOf(Api.Answer refused) {
+        assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+        return PageReader.read(refused)
+                .expectFirst("form[action=/appearance] input[name=next]")
+                .attr("value");
     }
 
     @Test

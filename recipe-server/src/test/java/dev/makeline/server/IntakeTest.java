@@ -8,6 +8,7 @@ import dev.makeline.protocol.Attributes;
 import dev.makeline.protocol.IntakeEntry;
 import dev.makeline.protocol.IntakeState;
 import dev.makeline.protocol.IntakeTable;
+import dev.makeline.server.audit.AuditEntry;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,6 +75,9 @@ class IntakeTest {
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             assertThat(answer.json().path("state").textValue()).isEqualTo("queued");
             assertThat(new UploadJobs(server).receivedUntil(object.job())).contains(object.job());
+            assertThat(AuditTrail.of(server).ofTarget(object.objectId()))
+                    .extracting(AuditEntry::action)
+                    .containsExactly("intake-retried");
         }
     }
 
@@ -137,6 +141,9 @@ class IntakeTest {
         assertThat(entry.path("state").textValue()).isEqualTo("dismissed");
         assertThat(entry.path("reason").textValue()).isEqualTo("The file is empty.");
         assertThat(entry.path("place").textValue()).isEqualTo("line 1, column 1");
+        assertThat(AuditTrail.of(server).ofTarget(entry.path("objectId").textValue()))
+                .extracting(AuditEntry::action)
+                .containsExactly("intake-dismissed");
         assertThat(api.post(rejected + "/dismiss", "").status()).isEqualTo(409);
     }
 

@@ -98,6 +98,40 @@ class JobPagesTest {
     }
 
     @Test
+    void fileThatIsOlderThanThoseListedIsChosenFromItsPage() {
+        String oldest = file();
+        for (int i = 0; i < 200; i++) {
+            file();
+        }
+
+        Document listed = reader.page("/jobs/new?kind=append-text");
+        Document chosen = reader.page("/jobs/new?kind=append-text&file=" + oldest);
+
+        assertThat(listed.select("#fileId option[value=" + oldest + "]")).isEmpty();
+        assertThat(listed.expectFirst("#fileId-hint").text()).contains("your files");
+        assertThat(chosen.expectFirst("#fileId option[selected]").attr("value")).isEqualTo(oldest);
+        Api.Answer refused =
+                reader.send(chosen.expectFirst("#order"), "fileId", oldest, "parameter-text", "");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(PageReader.read(refused).expectFirst("#fileId option[selected]").attr("value"))
+                .isEqualTo(oldest);
+    }
+
+    @Test
+    void jobOnAFileThatIsNotThereOrNotOnesOwnIsNotOffered() {
+        String theirs = file(PageReader.signedIn(server));
+
+        for (String file : List.of(theirs, "nothing")) {
+            Api.Answer answer = reader.get("/jobs/new?kind=append-text&file=" + file);
+
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(PageReader.read(answer).expectFirst("main").text())
+                    .contains("There is no file '" + file + "'.");
+        }
+        assertThat(reader.page("/jobs/new").select("#fileId-hint")).isEmpty();
+    }
+
+    @Test
     void orderedJobIsShownAsItGoesAndIsCancelledAndDoneAgain() {
         String path = order(file());
 

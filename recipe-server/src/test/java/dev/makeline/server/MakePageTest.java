@@ -1,10 +1,12 @@
 package dev.makeline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makeline.protocol.ProtocolJson;
 import dev.makeline.protocol.Role;
+import dev.makeline.server.audit.AuditEntry;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,48 @@ class MakePageTest {
         Api admin = new Api(server.uri(), Holder.of(server, Role.ADMIN).token());
         assertThat(admin.get("/v1/audit?action=make-signed-off&target=" + makeId).body())
                 .contains("No apples <today>");
+        assertThat(
+                        server.api()
+                                .get("/v1/recipes/" + recipeId + "/makes")
+                                .json()
+                                .at("/items/0/signedOffBy")
+                                .asText())
+                .isNotEmpty();
+    }
+
+    @Test
+    void whoSignedOffIsCalledByTheirName() {
+        long recipeId = recipe(RunningServer.newRecipeId());
+        long makeId = make(recipeId, Documents.pieWithPears(recipeId));
+        Person person = Person.any().withFirstName("Grace <b>");
+        server.register(person);
+        PageReader theirs = new PageReader(Browser.logIn(server, person));
+
+        theirs.send(
+                theirs.page(path(recipeId, makeId)).expectFirst("form[action$=/sign-off]"),
+                "reason",
+                "Fine");
+
+        assertThat(reader.page(path(recipeId, makeId)).expectFirst("#signed-off").text())
+                .contains("by Grace <b> Example,")
+                .doesNotContain(person.username());
+    }
+
+    @Test
+    void lineThatIsSaidInOtherWordsShowsBothAlsoOnANarrowScreen() {
+        long recipeId = recipe(RunningServer.newRecipeId());
+        String doubled =
+                Documents.pie(recipeId)
+                        .replace("\"quantity\": 1,", "\"quantity\": 2,")
+                        .replace("\"quantity\": 5,", "\"quantity\": 10,")
+                        .replace("\"quantity\": 0.5,", "\"quantity\": 1,");
+        String path = path(recipeId, make(recipeId, doubled));
+
+        Document written = reader.page(path + "?amounts=as-written");
+
+        assertThat(written.select("tr.diff-ok:contains(10)")).isNotEmpty();
+        assertThat(written.select("tr.alike:contains(10)")).isEmpty();
+        assertThat(written.select("tr.alike:contains(Make the pie)")).hasSize(1);
     }
 
     @Test
@@ -116,6 +160,9 @@ class MakePageTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(303);
         assertThat(answer.header("Location"))
                 .contains("/recipes/%d?revision=2".formatted(recipeId));
+        assertThat(AuditTrail.of(server).ofTarget(Long.toString(recipeId)))
+                .extracting(AuditEntry::action, event -> event.details().get("revision"))
+                .containsExactly(tuple("recipe-revised", "1"), tuple("recipe-revised", "2"));
         var recipe = server.api().get("/v1/recipes/" + recipeId).json();
         assertThat(recipe.path("ingredients").toString())
                 .contains("pears")

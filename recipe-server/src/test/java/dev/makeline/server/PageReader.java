@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -50,8 +51,17 @@ record PageReader(Browser browser) {
 
     /// As it stands in a page, with some of its fields filled in.
     ///
-    /// @param fields name and value, one after the other
+    /// @param fields name and value, one after the other; of those that the form has
     Api.Answer send(Element form, String... fields) {
+        Set<String> names =
+                Set.copyOf(form.select("input, textarea, select, button").eachAttr("name"));
+        for (int i = 0; i < fields.length; i += 2) {
+            if (!names.contains(fields[i])) {
+                throw new AssertionError(
+                        "The form of %s has no field %s, but %s"
+                                .formatted(form.attr("action"), fields[i], names));
+            }
+        }
         List<String> pairs = new ArrayList<>();
         form.select("input[type=hidden]")
                 .forEach(input -> {

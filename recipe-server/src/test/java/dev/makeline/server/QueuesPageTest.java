@@ -65,7 +65,8 @@ class QueuesPageTest {
     void letterThatIsGoneByNowIsToldOnThePage() {
         queues.put(UPLOADS, "one");
         Element form =
-                admin.page("/admin/queues").expectFirst("section .card-head form[action$=/replay]");
+                row(admin.page("/admin/queues"), "Cannot be read")
+                        .expectFirst("form[action$=/replay]");
 
         Api.Answer answer = admin.send(form, "messageId", "gone");
 

@@ -42,6 +42,7 @@ class WhoMayTest {
                     Map.entry("POST /files/{fileId}/description", Action.CHANGE),
                     Map.entry("POST /files/{fileId}/deletion", Action.DELETE),
                     Map.entry("POST /files/{fileId}/restoration", Action.CHANGE),
+                    Map.entry("POST /files/{fileId}/completion", Action.CHANGE),
                     Map.entry("POST /files/{fileId}/versions/{version}/restoration", Action.CHANGE),
                     Map.entry("POST /files/{fileId}/intake", Action.CHANGE),
                     Map.entry("GET /jobs/{jobId}", Action.SEE),

@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 public final class InsightsRun {
 
     /// Rows of one write; DynamoDB takes 25.
+    private static final int REBUILDS = 5;
     private static final int ROWS = 25;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,7 +60,20 @@ public final class InsightsRun {
         for (int first = 1; first < makes; first += ROWS) {
             put(template, recipeId, first, Math.min(ROWS, makes - first));
         }
-        call("/recipes/%d/insights/rebuild".formatted(recipeId), Map.of());
+        rebuild(recipeId, REBUILDS);
+    }
+
+    /// One that broke off changed nothing, and is begun again.
+    private void rebuild(long recipeId, int tries) {
+        try {
+            call("/recipes/%d/insights/rebuild".formatted(recipeId), Map.of());
+        } catch (InstanceFailedException e) {
+            if (tries <= 1) {
+                throw e;
+            }
+            progress.accept(String.valueOf(e.getMessage()));
+            rebuild(recipeId, tries - 1);
+        }
     }
 
     /// One reading after the other.
@@ -129,7 +143,9 @@ public final class InsightsRun {
         row.put("makeId", number(makeId));
         row.put("recordedAt", text(at.toString()));
         row.put("rating", text(Integer.toString(1 + makeId % 5)));
-        row.put(RecipesTable.KEPT_DAY, text(RecipesTable.keptDay(at, makeId)));
+        row.put(RecipesTable.KEPT_MONTH, text(RecipesTable.monthShard(at, makeId)));
+        row.computeIfPresent(
+                RecipesTable.OPEN_MONTH, (_, _) -> text(RecipesTable.monthShard(at, makeId)));
         row.put(RecipesTable.KEPT_ORDER, text(RecipesTable.keptOrder(at, recipeId, makeId)));
         row.remove(RecipesTable.NOT_COUNTED_SHARD);
         return row;

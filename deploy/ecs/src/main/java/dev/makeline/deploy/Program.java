@@ -35,9 +35,8 @@ final class Program {
 
     static final String SCRATCH = "scratch";
 
-    private static final String READY =
-            "exec 3<>/dev/tcp/127.0.0.1/%d && printf 'GET /health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"
-                    .formatted(NetworkStack.SERVICE_PORT);
+    /// The health check of every image, which knows the port by its environment.
+    private static final List<String> READY = List.of("CMD", "java", "@/opt/makeline/health");
 
     private final MakelineStack stack;
     private final String name;
@@ -95,9 +94,9 @@ final class Program {
                                                 .build()))
                         .healthCheck(
                                 HealthCheck.builder()
-                                        .command(List.of("CMD", "bash", "-c", READY))
-                                        .interval(Duration.seconds(10))
-                                        .timeout(Duration.seconds(5))
+                                        .command(READY)
+                                        .interval(Duration.seconds(15))
+                                        .timeout(Duration.seconds(10))
                                         .retries(3)
                                         .startPeriod(Duration.seconds(60))
                                         .build());

@@ -1,6 +1,6 @@
 package dev.makeline.server.audit;
 
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.Optional;
 /// What one read of partitions found, the newest first.
 ///
 /// @param readTo how far back all of them were read; empty when to their beginning
-record AuditRound(LocalDate day, List<AuditEntry> entries, Optional<String> readTo) {
+record AuditRound(YearMonth month, List<AuditEntry> entries, Optional<String> readTo) {
 
     /// What one partition gave.
     ///
@@ -17,7 +17,7 @@ record AuditRound(LocalDate day, List<AuditEntry> entries, Optional<String> read
 
     /// Entries older than where another partition was read to would overtake what is still unread
     /// there, and are left to the next round.
-    static AuditRound of(LocalDate day, List<Part> parts) {
+    static AuditRound of(YearMonth month, List<Part> parts) {
         Optional<String> readTo =
                 parts.stream().flatMap(part -> part.readTo().stream()).max(String::compareTo);
         List<AuditEntry> entries =
@@ -27,6 +27,6 @@ record AuditRound(LocalDate day, List<AuditEntry> entries, Optional<String> read
                                 readTo.filter(to -> entry.position().compareTo(to) < 0).isEmpty())
                         .sorted(Comparator.comparing(AuditEntry::position).reversed())
                         .toList();
-        return new AuditRound(day, entries, readTo);
+        return new AuditRound(month, entries, readTo);
     }
 }

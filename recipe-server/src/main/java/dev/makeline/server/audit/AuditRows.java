@@ -9,7 +9,7 @@ import static dev.makeline.protocol.Attributes.text;
 import dev.makeline.protocol.AccountsTable;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Audit events as rows: each in one of the shards of its day, and once more under its actor and
+/// Audit events as rows: each in one of the shards of its month, and once more under its actor and
 /// its target, since these are what events are looked for by. Within each partition they are in the
 /// order of their time.
 final class AuditRows {
 
-    /// A partition takes 1,000 writes a second; a day takes this many times that.
+    /// A partition takes 1,000 writes a second; a month takes this many times that.
     static final int SHARDS = 4;
 
     static final String ACTION = "action";
@@ -38,7 +38,7 @@ final class AuditRows {
     /// Equal but for their partition.
     static List<Map<String, AttributeValue>> of(AuditEvent event, Duration keptFor) {
         String shard =
-                shards(event.at().atZone(ZoneOffset.UTC).toLocalDate())
+                shards(YearMonth.from(event.at().atZone(ZoneOffset.UTC)))
                         .get(ThreadLocalRandom.current().nextInt(SHARDS));
         List<String> partitions = new ArrayList<>(List.of(shard));
         event.actor().map(AuditRows::ofActor).ifPresent(partitions::add);
@@ -47,9 +47,9 @@ final class AuditRows {
         return partitions.stream().map(partition -> in(partition, attributes)).toList();
     }
 
-    static List<String> shards(LocalDate day) {
+    static List<String> shards(YearMonth month) {
         return IntStream.range(0, SHARDS)
-                .mapToObj(shard -> "audit#day#%s#%d".formatted(day, shard))
+                .mapToObj(shard -> "audit#month#%s#%d".formatted(month, shard))
                 .toList();
     }
 

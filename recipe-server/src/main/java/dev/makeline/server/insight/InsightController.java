@@ -2,23 +2,31 @@ package dev.makeline.server.insight;
 
 import dev.makeline.protocol.Scope;
 import dev.makeline.server.access.Needs;
+import dev.makeline.server.access.RequestAudit;
+import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.recipe.DocumentBody;
 import dev.makeline.server.recipe.RecipeStore;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// `/v1/recipes/{recipeId}/insights`: the figures of a recipe.
 @Controller("/v1/recipes/{recipeId}")
@@ -27,23 +35,37 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 final class InsightController {
 
     private static final String CSV = "text/csv";
+    private static final String OF_REVISION =
+            "The revision that ofRevision is about; the current one when left out";
 
     private final Insights insights;
     private final InsightRebuild rebuild;
     private final RecipeStore recipes;
+    private final RequestAudit audit;
 
-    InsightController(Insights insights, InsightRebuild rebuild, RecipeStore recipes) {
+    InsightController(
+            Insights insights, InsightRebuild rebuild, RecipeStore recipes, RequestAudit audit) {
         this.insights = insights;
         this.rebuild = rebuild;
         this.recipes = recipes;
+        this.audit = audit;
     }
 
     @Get("/insights")
     @Needs(Scope.RECIPES_READ)
     @Operation(operationId = "getRecipeInsights", summary = "What its makes have in common")
-    InsightsBody get(long recipeId) {
+    InsightsBody get(
+            long recipeId,
+            @Parameter(description = OF_REVISION) @QueryValue @Nullable Integer revision) {
         DocumentBody.checkId("recipeId", recipeId);
-        return insights.of(recipeId).orElseThrow(() -> unknown(recipeId));
+        if (revision == null) {
+            return insights.of(recipeId).orElseThrow(() -> unknown(recipeId));
+        }
+        return insights.of(recipeId, revision)
+                .orElseThrow(() ->
+                        new ProblemException(
+                                ProblemType.REVISION_NOT_FOUND,
+                                "Recipe %d has no revision %d.".formatted(recipeId, revision)));
     }
 
     @Get("/insights.csv")
@@ -54,8 +76,10 @@ final class InsightController {
             responseCode = "200",
             description = "One figure a line",
             content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
-    HttpResponse<String> csv(long recipeId) {
-        return HttpResponse.ok(InsightsCsv.of(get(recipeId)))
+    HttpResponse<String> csv(
+            long recipeId,
+            @Parameter(description = OF_REVISION) @QueryValue @Nullable Integer revision) {
+        return HttpResponse.ok(InsightsCsv.of(get(recipeId, revision)))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"recipe-%d-insights.csv\"".formatted(recipeId));
@@ -70,12 +94,18 @@ final class InsightController {
     @Operation(
             operationId = "rebuildRecipeInsights",
             summary = "Count all its makes anew, and put that in place of its figures")
-    Rebuilt rebuild(long recipeId) {
+    Rebuilt rebuild(HttpRequest<?> request, long recipeId) {
         DocumentBody.checkId("recipeId", recipeId);
         if (recipes.head(recipeId).isEmpty()) {
             throw unknown(recipeId);
         }
-        return new Rebuilt(recipeId, rebuild.rebuild(recipeId));
+        long makes = rebuild.rebuild(recipeId);
+        audit.append(
+                request,
+                AuditAction.INSIGHTS_REBUILT,
+                Optional.of(Long.toString(recipeId)),
+                Map.of("makes", Long.toString(makes)));
+        return new Rebuilt(recipeId, makes);
     }
 
     private static ProblemException unknown(long recipeId) {

@@ -25,8 +25,20 @@ final class InsightRebuild {
     ///
     /// @throws UnavailableException when another rebuild of the same recipe took over
     long rebuild(long recipeId) {
-        String id = UUID.randomUUID().toString();
-        InsightRows.Head claimed = claim(recipeId, id);
+        Claim claim = new Claim(recipeId, UUID.randomUUID().toString());
+        try {
+            Figures figures = recounted(recipeId, claim);
+            if (!store.replace(recipeId, claim.head, figures)) {
+                throw tookOver(recipeId);
+            }
+            return figures.recipe().makes();
+        } catch (RuntimeException e) {
+            claim.giveBack(e);
+            throw e;
+        }
+    }
+
+    private Figures recounted(long recipeId, Claim claim) {
         Figures figures = Figures.NONE;
         Map<String, AttributeValue> next = Map.of();
         do {
@@ -34,13 +46,37 @@ final class InsightRebuild {
             figures = figures.plus(Figures.of(page.counted()));
             next = page.next();
             if (!next.isEmpty()) {
-                claimed = store.claim(recipeId, claimed, id).orElseThrow(() -> tookOver(recipeId));
+                claim.renew();
             }
         } while (!next.isEmpty());
-        if (!store.replace(recipeId, claimed, figures)) {
-            throw tookOver(recipeId);
+        return figures;
+    }
+
+    /// What keeps others from counting.
+    private final class Claim {
+
+        private final long recipeId;
+        private final String id;
+        private InsightRows.Head head;
+
+        Claim(long recipeId, String id) {
+            this.recipeId = recipeId;
+            this.id = id;
+            this.head = claim(recipeId, id);
         }
-        return figures.recipe().makes();
+
+        void renew() {
+            head = store.claim(recipeId, head, id).orElseThrow(() -> tookOver(recipeId));
+        }
+
+        /// Whoever took over has a claim of another version, which stays.
+        void giveBack(RuntimeException cause) {
+            try {
+                store.release(recipeId, head);
+            } catch (RuntimeException e) {
+                cause.addSuppressed(e);
+            }
+        }
     }
 
     private InsightRows.Head claim(long recipeId, String id) {

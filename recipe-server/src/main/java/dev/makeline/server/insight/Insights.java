@@ -30,6 +30,9 @@ public final class Insights {
     private static final int SHOWN_SUBSTITUTIONS = 20;
     private static final int DECIMALS = 4;
 
+    /// Of means of ratings, which have few decimals.
+    private static final double ROUNDING = 1e-9;
+
     private final CurrentRecipes recipes;
     private final InsightStore store;
 
@@ -41,6 +44,11 @@ public final class Insights {
     /// Of the current revision. Empty when there is no such recipe.
     Optional<InsightsBody> of(long recipeId) {
         return recipes.find(recipeId).map(this::of);
+    }
+
+    /// Of any revision. Empty when there is no such recipe or revision.
+    Optional<InsightsBody> of(long recipeId, int revision) {
+        return recipes.revision(recipeId, revision).map(this::of);
     }
 
     public InsightsBody of(CurrentRecipe revision) {
@@ -184,7 +192,17 @@ public final class Insights {
                                 rounded(found.difference()),
                                 rounded(found.low()),
                                 rounded(found.high()))),
-                effect.map(Insights::remark).orElse("Too few rated makes to tell."));
+                effect.map(Insights::remark).orElseGet(() -> withoutEffect(with, without)));
+    }
+
+    private static String withoutEffect(Moments with, Moments without) {
+        if (RatingEffect.hasTooFew(with, without)) {
+            return "Too few rated makes to tell.";
+        }
+        double apart = with.mean().orElseThrow() - without.mean().orElseThrow();
+        return Math.abs(apart) < ROUNDING
+                ? "Every make was rated the same, with it and without."
+                : "Rated the same every time with it, and every time without; no interval can be told.";
     }
 
     private static String remark(RatingEffect effect) {

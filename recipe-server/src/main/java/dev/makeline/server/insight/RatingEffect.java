@@ -16,7 +16,7 @@ record RatingEffect(double difference, double low, double high) {
     /// Empty with fewer than [#FEWEST] ratings on a side, and when no rating differs from its
     /// side's mean.
     static Optional<RatingEffect> of(Moments with, Moments without) {
-        if (with.count() < FEWEST || without.count() < FEWEST) {
+        if (hasTooFew(with, without)) {
             return Optional.empty();
         }
         double one = with.variance().orElseThrow() / with.count();
@@ -32,6 +32,10 @@ record RatingEffect(double difference, double low, double high) {
         double difference = with.mean().orElseThrow() - without.mean().orElseThrow();
         double margin = quantile(freedom) * Math.sqrt(spread);
         return Optional.of(new RatingEffect(difference, difference - margin, difference + margin));
+    }
+
+    static boolean hasTooFew(Moments with, Moments without) {
+        return with.count() < FEWEST || without.count() < FEWEST;
     }
 
     /// The 97.5 % quantile of Student's t by the expansion of Cornish and Fisher, right to 1 % from

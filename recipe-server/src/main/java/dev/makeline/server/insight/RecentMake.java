@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param headline what was done differently, in one sentence
 /// @param deviationScore from 0, made as the recipe says, to 100, another dish
 /// @param criticalCount differences that a person must look at
+/// @param signedOff who said that its differences are fine
 public record RecentMake(
         long recipeId,
         String recipeName,
@@ -25,7 +26,12 @@ public record RecentMake(
         String headline,
         int differenceCount,
         int deviationScore,
-        int criticalCount) {
+        int criticalCount,
+        Optional<SignedOff> signedOff) {
+
+    /// @param by as people call that person
+    /// @param reason at most its first 200 characters
+    public record SignedOff(String by, String reason) {}
 
     public boolean isCritical() {
         return criticalCount > 0;

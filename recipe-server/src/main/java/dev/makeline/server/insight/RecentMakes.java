@@ -8,73 +8,51 @@ import static dev.makeline.protocol.Attributes.text;
 
 import dev.makeline.protocol.Attributes;
 import dev.makeline.protocol.RecipesTable;
+import dev.makeline.server.shard.ShardedList;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The makes of all recipes by the time they were kept, from an index that DynamoDB keeps by
-/// itself: nothing is scanned, and a make is there some milliseconds after it was kept. Makes that
-/// were kept before there was this index are not in it. Thread-safe; blocking.
+/// The makes of all recipes by the time they were kept, from indexes that DynamoDB keeps by itself:
+/// nothing is scanned, and a make is there some milliseconds after it was kept. Makes that were
+/// kept before there were these indexes are not in them. Thread-safe; blocking.
 @Singleton
 public final class RecentMakes {
 
-    /// A make may be seen later than one that was kept after it: its write was under way for
-    /// longer, its server's clock is behind, or the index was. So much is read again each time.
-    private static final Duration OVERLAP = Duration.ofSeconds(15);
-
-    private static final Comparator<RecentMake> NEWEST_FIRST =
-            Comparator.comparing((RecentMake make) -> Position.of(make).order()).reversed();
+    /// Makes that a server keeps whose clock is ahead are shown too.
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(15);
 
     private final DynamoDbClient dynamoDb;
     private final InstantSource clock;
+    private final ExecutorService executor;
+    private final Index all = new Index(RecipesTable.MAKES_BY_TIME, RecipesTable.KEPT_MONTH);
+    private final Index open = new Index(RecipesTable.OPEN_MAKES, RecipesTable.OPEN_MONTH);
 
-    RecentMakes(DynamoDbClient dynamoDb, InstantSource clock) {
+    RecentMakes(
+            DynamoDbClient dynamoDb,
+            InstantSource clock,
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.dynamoDb = dynamoDb;
         this.clock = clock;
+        this.executor = executor;
     }
 
-    /// Up to where somebody has seen the makes.
-    ///
-    /// @param seen of the last moments, by recipe and make
-    public record Cursor(Instant until, Set<MakeKey> seen) {
-        public Cursor {
-            seen = Set.copyOf(seen);
-        }
-
-        /// Nothing seen since.
-        public static Cursor at(Instant instant) {
-            return new Cursor(instant, Set.of());
-        }
-    }
-
-    public record MakeKey(long recipeId, long makeId) {
-        static MakeKey of(RecentMake make) {
-            return new MakeKey(make.recipeId(), make.makeId());
-        }
-    }
-
-    /// @param makes that were not seen yet, the newest first
-    /// @param next where to go on
-    public record News(List<RecentMake> makes, Cursor next) {
-        public News {
-            makes = List.copyOf(makes);
-        }
-    }
+    /// @param month the attribute that it is partitioned by
+    private record Index(String name, String month) {}
 
     /// Where a make stands among all.
     public record Position(Instant recordedAt, long recipeId, long makeId) {
@@ -110,96 +88,77 @@ public final class RecentMakes {
 
     /// The makes kept in that time before one of them, the newest first.
     public List<RecentMake> before(Position position, Duration time, int limit) {
-        // A position is what an address says: no day is read that no make can be of.
-        Instant first = clock.instant().minus(time);
-        Instant latest = clock.instant().plus(OVERLAP);
-        if (position.recordedAt().isBefore(first)) {
-            return List.of();
-        }
-        if (position.recordedAt().isAfter(latest)) {
-            return between(first, latest, limit);
-        }
-        return between(first, position.recordedAt(), position.order(), limit + 1).stream()
-                .filter(make -> !Position.of(make).order().equals(position.order()))
-                .limit(limit)
-                .toList();
+        Instant now = clock.instant();
+        // A position is what an address says: no month is read that no make can be of.
+        return position.recordedAt().isAfter(now.plus(CLOCKS_APART))
+                ? last(time, limit)
+                : between(all, now.minus(time), position.recordedAt(), position.order(), limit);
     }
 
     /// The makes kept in that time until now, the newest first.
     public List<RecentMake> last(Duration time, int limit) {
+        return last(all, time, limit);
+    }
+
+    /// Those of them that deviate and that nobody signed off.
+    public List<RecentMake> lastOpen(Duration time, int limit) {
+        return last(open, time, limit);
+    }
+
+    private List<RecentMake> last(Index index, Duration time, int limit) {
         Instant now = clock.instant();
-        return between(now.minus(time), now.plus(OVERLAP), limit);
+        Instant latest = now.plus(CLOCKS_APART);
+        return between(index, now.minus(time), latest, Attributes.sortableInstant(latest), limit);
     }
 
-    /// What came since the cursor, each make once as long as the cursors are followed: of more than
-    /// `limit` the newest, and the others never. Four small reads, eight at midnight. To go on
-    /// after a list that was just read, begin with [#following].
-    public News since(Cursor cursor, int limit) {
-        Instant now = clock.instant();
-        List<RecentMake> makes = between(cursor.until().minus(OVERLAP), now.plus(OVERLAP), limit);
-        List<RecentMake> unseen =
-                makes.stream().filter(make -> !cursor.seen().contains(MakeKey.of(make))).toList();
-        return new News(unseen, after(now, makes));
-    }
-
-    /// A cursor for what comes after these makes, which were just read.
-    public Cursor following(List<RecentMake> makes) {
-        return after(clock.instant(), makes);
-    }
-
-    /// Remembers of what was seen what the next reading meets again.
-    private static Cursor after(Instant now, List<RecentMake> makes) {
-        Instant again = now.minus(OVERLAP);
-        Set<MakeKey> remembered = new HashSet<>();
-        for (RecentMake make : makes) {
-            if (!make.recordedAt().isBefore(again)) {
-                remembered.add(MakeKey.of(make));
-            }
+    private List<RecentMake> between(
+            Index index, Instant first, Instant last, String before, int limit) {
+        if (last.isBefore(first)) {
+            return List.of();
         }
-        return new Cursor(now, remembered);
-    }
-
-    private List<RecentMake> between(Instant first, Instant last, int limit) {
-        return between(first, last, Attributes.sortableInstant(last), limit);
-    }
-
-    private List<RecentMake> between(Instant first, Instant last, String lastOrder, int limit) {
-        LocalDate firstDay = LocalDate.ofInstant(first, ZoneOffset.UTC);
-        List<RecentMake> found = new ArrayList<>();
-        LocalDate day = LocalDate.ofInstant(last, ZoneOffset.UTC);
-        while (!day.isBefore(firstDay) && found.size() < limit) {
-            List<RecentMake> ofDay = new ArrayList<>();
-            for (String shard : RecipesTable.keptDayShards(day)) {
-                ofDay.addAll(query(shard, first, lastOrder, limit - found.size()));
-            }
-            ofDay.sort(NEWEST_FIRST);
-            found.addAll(ofDay.subList(0, Math.min(ofDay.size(), limit - found.size())));
-            day = day.minusDays(1);
+        List<String> shards = new ArrayList<>();
+        YearMonth earliest = RecipesTable.monthOf(first);
+        for (YearMonth month = RecipesTable.monthOf(last);
+                !month.isBefore(earliest);
+                month = month.minusMonths(1)) {
+            shards.addAll(RecipesTable.monthShards(month));
         }
-        return found;
+        return new ShardedList<RecentMake>(
+                        (shard, from, most) ->
+                                query(index, shard, first, from.orElse(before), most),
+                        make -> Position.of(make).order(),
+                        make -> Position.of(make).order(),
+                        executor)
+                .newest(shards, Optional.of(before), limit);
     }
 
-    private List<RecentMake> query(String shard, Instant first, String lastOrder, int limit) {
+    private List<RecentMake> query(
+            Index index, String shard, Instant first, String before, int limit) {
+        // One more, since the make at that very position is not asked for.
         return dynamoDb
                 .query(query ->
                         query.tableName(RecipesTable.NAME)
-                                .indexName(RecipesTable.RECENT_MAKES)
+                                .indexName(index.name())
                                 .keyConditionExpression(
-                                        "#day = :day AND #order BETWEEN :first AND :last")
+                                        "#month = :month AND #order BETWEEN :first AND :before")
                                 .expressionAttributeNames(
                                         Map.of(
-                                                "#day", RecipesTable.KEPT_DAY,
-                                                "#order", RecipesTable.KEPT_ORDER))
+                                                "#month",
+                                                index.month(),
+                                                "#order",
+                                                RecipesTable.KEPT_ORDER))
                                 .expressionAttributeValues(
                                         Map.of(
-                                                ":day", text(shard),
+                                                ":month", text(shard),
                                                 ":first", text(Attributes.sortableInstant(first)),
-                                                ":last", text(lastOrder)))
+                                                ":before", text(before)))
                                 .scanIndexForward(false)
-                                .limit(limit))
+                                .limit(limit + 1))
                 .items()
                 .stream()
                 .map(RecentMakes::make)
+                .filter(make -> !Position.of(make).order().equals(before))
+                .limit(limit)
                 .toList();
     }
 
@@ -217,6 +176,10 @@ public final class RecentMakes {
                 requiredText(row, "headline"),
                 (int) requiredNumber(row, "differenceCount"),
                 (int) optionalNumber(row, "deviationScore").orElse(0),
-                (int) optionalNumber(row, "criticalCount").orElse(0));
+                (int) optionalNumber(row, "criticalCount").orElse(0),
+                optionalText(row, "signedOffName")
+                        .map(by ->
+                                new RecentMake.SignedOff(
+                                        by, optionalText(row, "signOffReason").orElse(""))));
     }
 }

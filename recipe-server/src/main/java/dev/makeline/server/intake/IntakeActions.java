@@ -4,6 +4,9 @@ import dev.makeline.protocol.IntakeEntry;
 import dev.makeline.protocol.IntakeLedger;
 import dev.makeline.protocol.IntakeState;
 import dev.makeline.protocol.IntakeTable;
+import dev.makeline.server.access.RequestAudit;
+import dev.makeline.server.audit.AuditAction;
+import io.micronaut.http.HttpRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -11,10 +14,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// What a person does with entries of the ledger. Thread-safe; blocking. Doing it twice is
-/// harmless.
+/// What a person does with entries of the ledger, and puts it on record. Thread-safe; blocking.
+/// Doing it twice is harmless.
 @Singleton
 public final class IntakeActions {
 
@@ -25,6 +29,7 @@ public final class IntakeActions {
     private final WaitingMakes waiting;
     private final WaitingRelease release;
     private final IntakeSettings settings;
+    private final RequestAudit audit;
     private final InstantSource clock;
 
     IntakeActions(
@@ -32,11 +37,13 @@ public final class IntakeActions {
             WaitingMakes waiting,
             WaitingRelease release,
             IntakeSettings settings,
+            RequestAudit audit,
             InstantSource clock) {
         this.ledger = ledger;
         this.waiting = waiting;
         this.release = release;
         this.settings = settings;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -50,7 +57,7 @@ public final class IntakeActions {
     }
 
     /// Sends the object on its way again.
-    public Done retry(String objectId) {
+    public Done retry(HttpRequest<?> request, String objectId) {
         Optional<IntakeEntry> found = ledger.find(objectId);
         if (found.isEmpty()) {
             return new Done.Unknown();
@@ -59,6 +66,7 @@ public final class IntakeActions {
         return switch (entry.state()) {
             case IntakeState.Queued _, IntakeState.Waiting _, IntakeState.Rejected _ -> {
                 release.sendAgain(List.of(entry.job()));
+                put(request, AuditAction.INTAKE_RETRIED, entry);
                 yield new Done.Changed(ledger.find(objectId).orElse(entry));
             }
             case IntakeState.Submitted _, IntakeState.Dismissed _ ->
@@ -75,7 +83,7 @@ public final class IntakeActions {
     ///
     /// @param until entries that changed later are left out, so that calls with the answer's come
     ///   to an end though what was sent again is rejected again
-    Retried retryAll(String state, Optional<Instant> until) {
+    Retried retryAll(HttpRequest<?> request, String state, Optional<Instant> until) {
         int most = settings.retryEntries();
         Instant end = until.orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
         List<IntakeEntry> found =
@@ -88,11 +96,16 @@ public final class IntakeActions {
                         .toList();
         List<IntakeEntry> retried = found.subList(0, Math.min(most, found.size()));
         release.sendAgain(retried.stream().map(IntakeEntry::job).toList());
+        audit.append(
+                request,
+                AuditAction.INTAKE_RETRIED,
+                Optional.empty(),
+                Map.of("state", state, "count", Integer.toString(retried.size())));
         return new Retried(retried.size(), found.size() > most, end);
     }
 
     /// Keeps the reason.
-    public Done dismiss(String objectId) {
+    public Done dismiss(HttpRequest<?> request, String objectId) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<IntakeEntry> found = ledger.find(objectId);
             if (found.isEmpty()) {
@@ -102,6 +115,7 @@ public final class IntakeActions {
             switch (entry.state()) {
                 case IntakeState.Rejected(var reason, var place) -> {
                     if (ledger.replace(entry, dismissed(entry, reason, place))) {
+                        put(request, AuditAction.INTAKE_DISMISSED, entry);
                         return new Done.Changed(dismissed(entry, reason, place));
                     }
                 }
@@ -110,6 +124,7 @@ public final class IntakeActions {
                     IntakeEntry next = dismissed(entry, reason, Optional.empty());
                     if (ledger.replace(entry, next)) {
                         waiting.remove(recipeId, objectId);
+                        put(request, AuditAction.INTAKE_DISMISSED, entry);
                         return new Done.Changed(next);
                     }
                 }
@@ -119,6 +134,14 @@ public final class IntakeActions {
             }
         }
         throw new LedgerBusyException("The entry changes all the time");
+    }
+
+    private void put(HttpRequest<?> request, AuditAction action, IntakeEntry entry) {
+        audit.append(
+                request,
+                action,
+                Optional.of(entry.objectId()),
+                Map.of("key", entry.job().key(), "state", entry.state().label()));
     }
 
     private IntakeEntry dismissed(IntakeEntry entry, String reason, Optional<String> place) {

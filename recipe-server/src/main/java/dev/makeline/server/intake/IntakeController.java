@@ -8,6 +8,7 @@ import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.request.Page;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -86,8 +87,8 @@ final class IntakeController {
             responseCode = "200",
             description = "The object, queued",
             content = @Content(schema = @Schema(implementation = IntakeItem.class)))
-    HttpResponse<?> retry(String objectId) {
-        return answer(objectId, actions.retry(objectId), "retried");
+    HttpResponse<?> retry(HttpRequest<?> request, String objectId) {
+        return answer(objectId, actions.retry(request, objectId), "retried");
     }
 
     @Post("/retry")
@@ -96,6 +97,7 @@ final class IntakeController {
             operationId = "retryIntake",
             summary = "Submit all rejected or all waiting objects again, some hundred in one call")
     IntakeActions.Retried retryAll(
+            HttpRequest<?> request,
             @QueryValue @Nullable String state,
             @Parameter(
                             description =
@@ -105,6 +107,7 @@ final class IntakeController {
                     @Nullable
                     String until) {
         return actions.retryAll(
+                request,
                 IntakeStates.retried(Optional.ofNullable(state)),
                 Optional.ofNullable(until).map(IntakeController::instant));
     }
@@ -128,8 +131,8 @@ final class IntakeController {
             responseCode = "200",
             description = "The object, dismissed with its reason",
             content = @Content(schema = @Schema(implementation = IntakeItem.class)))
-    HttpResponse<?> dismiss(String objectId) {
-        return answer(objectId, actions.dismiss(objectId), "dismissed");
+    HttpResponse<?> dismiss(HttpRequest<?> request, String objectId) {
+        return answer(objectId, actions.dismiss(request, objectId), "dismissed");
     }
 
     private static HttpResponse<?> answer(

@@ -3,12 +3,14 @@ package dev.makeline.server.intake;
 import dev.makeline.protocol.IntakeEntry;
 import dev.makeline.protocol.IntakeLedger;
 import dev.makeline.protocol.IntakeTable;
+import dev.makeline.server.memory.SharedLoads;
 import dev.makeline.server.request.Cursors;
 import dev.makeline.server.request.Found;
 import dev.makeline.server.request.Page;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,11 +21,15 @@ import java.util.function.ToLongFunction;
 @Singleton
 public final class IntakeOverview {
 
+    private static final long COUNTED_EACH_TIME = 1_000;
+    private static final Duration LONGEST_MEMORY = Duration.ofSeconds(30);
+
     private final IntakeLedger ledger;
     private final IntakeList list;
     private final SubmittedCount submittedCount;
     private final Cursors cursors;
     private final ExecutorService executor;
+    private final SharedLoads<Boolean, IntakeSummary> summaries;
 
     IntakeOverview(
             IntakeLedger ledger,
@@ -36,6 +42,8 @@ public final class IntakeOverview {
         this.submittedCount = submittedCount;
         this.cursors = cursors;
         this.executor = executor;
+        this.summaries =
+                new SharedLoads<>(_ -> count(), IntakeOverview::rememberedFor, _ -> 1, 1, executor);
     }
 
     /// The newest change first.
@@ -53,8 +61,22 @@ public final class IntakeOverview {
         return new Page<>(page.items().stream().map(IntakeItem::of).toList(), page.nextCursor());
     }
 
-    /// How many objects are in each state.
+    /// How many objects are in each state; as it was some seconds ago where they are many.
     public IntakeSummary summary() {
+        return summaries.get(true).join();
+    }
+
+    /// Counting reads the entries of all states but `submitted`: beyond a thousand, it is
+    /// remembered for as many milliseconds, which keeps it to some thousand entries a second
+    /// however many look.
+    private static Duration rememberedFor(IntakeSummary summary) {
+        long counted =
+                summary.queued() + summary.waiting() + summary.rejected() + summary.dismissed();
+        return Duration.ofMillis(
+                Math.clamp(counted - COUNTED_EACH_TIME, 0, LONGEST_MEMORY.toMillis()));
+    }
+
+    private IntakeSummary count() {
         CompletableFuture<Long> queued = count("queued");
         CompletableFuture<Long> submitted = total(SubmittedCount.shards(), submittedCount::count);
         CompletableFuture<Long> waiting = count("waiting");

@@ -1,5 +1,6 @@
 package dev.makeline.server.make;
 
+import dev.makeline.recipe.compare.Outcome;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,4 +22,10 @@ public record Make(
         Optional<String> madeBy,
         Optional<BigDecimal> rating,
         KeptComparison comparison,
-        String document) {}
+        String document) {
+
+    /// Whether somebody should look at it.
+    public boolean isDeviating() {
+        return comparison.outcome().equals(Outcome.DEVIATING.label());
+    }
+}

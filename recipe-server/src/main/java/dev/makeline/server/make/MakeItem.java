@@ -29,4 +29,9 @@ public record MakeItem(
         @Schema(
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED,
                         description = "Differences that a person must look at")
-                Optional<Integer> criticalCount) {}
+                Optional<Integer> criticalCount,
+        @Schema(
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                        description = "Who said that its differences are fine",
+                        example = "ada")
+                Optional<String> signedOffBy) {}

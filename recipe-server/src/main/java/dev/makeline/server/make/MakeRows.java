@@ -23,7 +23,7 @@ final class MakeRows {
 
     /// The attributes that a [MakeItem] needs.
     static final String ITEM =
-            "makeId,revision,recordedAt,madeAt,madeBy,rating,#outcome,headline,differenceCount,deviationScore,criticalCount";
+            "makeId,revision,recordedAt,madeAt,madeBy,rating,#outcome,headline,differenceCount,deviationScore,criticalCount,signedOffBy";
 
     /// Texts above this many characters are stored compressed: less to pay for, and more room below
     /// DynamoDB's limit of an item.
@@ -31,6 +31,11 @@ final class MakeRows {
 
     /// In the index of recent makes, which is paid for by the KiB.
     private static final int LONGEST_NAME = 200;
+
+    static final String SIGNED_OFF_BY = "signedOffBy";
+    static final String SIGNED_OFF_NAME = "signedOffName";
+    static final String SIGN_OFF_REASON = "signOffReason";
+    private static final String ELLIPSIS = "…";
 
     private static final String DIFFERENCES = "differences";
     private static final String SUMMARY = "summary";
@@ -54,8 +59,8 @@ final class MakeRows {
         row.put("recordedAt", text(make.recordedAt().toString()));
         row.put(EFFECT_ID, text(make.effectId()));
         row.put("traceId", text(make.traceId()));
-        make.madeAt().ifPresent(madeAt -> row.put("madeAt", text(madeAt)));
-        make.madeBy().ifPresent(madeBy -> row.put("madeBy", text(madeBy)));
+        make.madeAt().ifPresent(madeAt -> row.put("madeAt", text(clipped(madeAt))));
+        make.madeBy().ifPresent(madeBy -> row.put("madeBy", text(clipped(madeBy))));
         make.rating().ifPresent(rating -> row.put("rating", text(rating.toString())));
         row.put("outcome", text(comparison.outcome()));
         row.put("headline", text(comparison.headline()));
@@ -69,14 +74,25 @@ final class MakeRows {
         return row;
     }
 
-    private static String clipped(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    /// The whole text stays in the document.
+    private static String clipped(String text) {
+        if (text.length() <= LONGEST_NAME) {
+            return text;
+        }
+        int end = LONGEST_NAME - ELLIPSIS.length();
+        boolean isWithinPair = Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, isWithinPair ? end - 1 : end) + ELLIPSIS;
     }
 
     private static void putTimes(Map<String, AttributeValue> row, Make make) {
         row.put(
-                RecipesTable.KEPT_DAY,
-                text(RecipesTable.keptDay(make.recordedAt(), make.makeId())));
+                RecipesTable.KEPT_MONTH,
+                text(RecipesTable.monthShard(make.recordedAt(), make.makeId())));
+        if (make.isDeviating()) {
+            row.put(
+                    RecipesTable.OPEN_MONTH,
+                    text(RecipesTable.monthShard(make.recordedAt(), make.makeId())));
+        }
         row.put(
                 RecipesTable.KEPT_ORDER,
                 text(RecipesTable.keptOrder(make.recordedAt(), make.recipeId(), make.makeId())));
@@ -112,7 +128,8 @@ final class MakeRows {
                 requiredText(row, "headline"),
                 (int) requiredNumber(row, "differenceCount"),
                 optionalCount(row, DEVIATION_SCORE),
-                optionalCount(row, CRITICAL_COUNT));
+                optionalCount(row, CRITICAL_COUNT),
+                optionalText(row, SIGNED_OFF_BY));
     }
 
     private static KeptComparison comparison(Map<String, AttributeValue> row) {

@@ -2,7 +2,9 @@ package dev.makeline.server.make;
 
 import static dev.makeline.protocol.Attributes.text;
 
+import dev.makeline.protocol.BatchRead;
 import dev.makeline.protocol.RecipesTable;
+import dev.makeline.server.problem.UnavailableException;
 import dev.makeline.server.request.Found;
 import dev.makeline.server.request.ItemSize;
 import jakarta.inject.Singleton;
@@ -10,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -62,7 +67,7 @@ public final class MakeStore {
         } catch (ConditionalCheckFailedException e) {
             return kept(make, MakeRows.toMake(e.item()));
         } catch (TransactionConflictException e) {
-            // Only makes that are there are changed in transactions: when they are counted.
+            // Only makes that are there are changed in transactions: counted, or signed off.
             return kept(make).orElseThrow(() -> e);
         }
     }
@@ -88,6 +93,33 @@ public final class MakeStore {
         return response.hasItem()
                 ? Optional.of(MakeRows.toMake(response.item()))
                 : Optional.empty();
+    }
+
+    /// Those of them that there are, by id; strongly consistent.
+    ///
+    /// @param makeIds at most 100
+    Map<Long, Make> findAll(long recipeId, Set<Long> makeIds) {
+        if (makeIds.isEmpty()) {
+            return Map.of();
+        }
+        KeysAndAttributes wanted =
+                KeysAndAttributes.builder()
+                        .keys(
+                                makeIds.stream()
+                                        .map(id ->
+                                                RecipesTable.key(
+                                                        recipeId, RecipesTable.makePart(id)))
+                                        .toList())
+                        .consistentRead(true)
+                        .build();
+        return BatchRead.rows(
+                        dynamoDb,
+                        RecipesTable.NAME,
+                        wanted,
+                        left -> new UnavailableException(left + " makes could not be read"))
+                .stream()
+                .map(MakeRows::toMake)
+                .collect(Collectors.toMap(Make::makeId, make -> make));
     }
 
     /// The newest first. Strongly consistent: whoever kept a make finds it in the list.

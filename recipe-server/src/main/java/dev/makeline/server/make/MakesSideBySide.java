@@ -7,15 +7,15 @@ import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.recipe.CurrentRecipe;
 import dev.makeline.server.recipe.CurrentRecipes;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Compares several makes of one recipe with its current revision, now. Thread-safe; blocking.
 @Singleton
 public final class MakesSideBySide {
 
-    /// As many columns as a person reads; each is one read of DynamoDB.
+    /// As many columns as a person reads; all are one read of DynamoDB.
     public static final int MOST_MAKES = 50;
 
     /// Ingredients and steps of all documents of a request: what is lined up in about a second.
@@ -59,17 +59,14 @@ public final class MakesSideBySide {
     }
 
     private List<Make> found(long recipeId, Set<Long> ids) {
-        List<Make> found = new ArrayList<>(ids.size());
-        List<Long> missing = new ArrayList<>();
-        for (long id : ids) {
-            store.find(recipeId, id).ifPresentOrElse(found::add, () -> missing.add(id));
-        }
+        Map<Long, Make> found = store.findAll(recipeId, ids);
+        List<Long> missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
         if (!missing.isEmpty()) {
             throw new ProblemException(
                     ProblemType.MAKE_NOT_FOUND,
                     "Recipe %d has no such makes: %s.".formatted(recipeId, missing));
         }
-        return found;
+        return ids.stream().map(found::get).toList();
     }
 
     private static void checkLines(Recipe recipe, List<Recipe> makes) {

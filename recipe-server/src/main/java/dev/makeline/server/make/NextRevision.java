@@ -11,6 +11,8 @@ import dev.makeline.recipe.Recipe;
 import dev.makeline.recipe.compare.ComparisonTable;
 import dev.makeline.recipe.compare.TableCell;
 import dev.makeline.recipe.compare.TableRow;
+import dev.makeline.server.access.RequestAudit;
+import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.recipe.DocumentBody;
@@ -22,9 +24,11 @@ import dev.makeline.server.recipe.RecipeStore;
 import dev.makeline.server.recipe.Revision;
 import dev.makeline.server.request.Effect;
 import dev.makeline.server.request.EntityTag;
+import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Makes what was done in a make the next revision of its recipe. The recipe keeps its name, its
@@ -42,6 +46,7 @@ public final class NextRevision {
     private final RecipeKeeper keeper;
     private final RecipeArrival arrival;
     private final RecipeDocumentReader reader;
+    private final RequestAudit audit;
     private final InstantSource clock;
 
     NextRevision(
@@ -49,11 +54,13 @@ public final class NextRevision {
             RecipeKeeper keeper,
             RecipeArrival arrival,
             RecipeDocumentReader reader,
+            RequestAudit audit,
             InstantSource clock) {
         this.recipes = recipes;
         this.keeper = keeper;
         this.arrival = arrival;
         this.reader = reader;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -61,7 +68,7 @@ public final class NextRevision {
     ///
     /// @param current the revision that the person saw as the current one
     /// @throws ProblemException with 412 when it no longer is
-    public int of(Make make, int current) {
+    public int of(HttpRequest<?> request, Make make, int current) {
         Revision revision =
                 recipes.revision(make.recipeId(), current)
                         .orElseThrow(() ->
@@ -74,6 +81,13 @@ public final class NextRevision {
         return switch (keeper.keep(document, change, Effect.once(clock.instant()))) {
             case RecipeKept.Kept(Revision next) -> {
                 arrival.arrived(make.recipeId());
+                audit.append(
+                        request,
+                        AuditAction.RECIPE_REVISED,
+                        Optional.of(Long.toString(make.recipeId())),
+                        Map.of(
+                                "revision", Integer.toString(next.number()),
+                                "makeId", Long.toString(make.makeId())));
                 yield next.number();
             }
             case RecipeKept.Unchanged(int number, var _) -> number;

@@ -1,12 +1,12 @@
 package dev.makeline.server.make;
 
 import static dev.makeline.protocol.Attributes.number;
+import static dev.makeline.protocol.Attributes.optionalText;
 import static dev.makeline.protocol.Attributes.requiredNumber;
 import static dev.makeline.protocol.Attributes.requiredText;
 import static dev.makeline.protocol.Attributes.text;
 
 import dev.makeline.protocol.RecipesTable;
-import dev.makeline.recipe.compare.Outcome;
 import dev.makeline.server.access.Caller;
 import dev.makeline.server.access.OwnerId;
 import dev.makeline.server.access.RequestAudit;
@@ -27,11 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Signs makes off: once each, in one transaction with the audit event. Thread-safe; blocking.
@@ -40,6 +37,9 @@ public final class SignOffs {
 
     /// Characters; a reason, not a report.
     public static final int LONGEST_REASON = 1_000;
+
+    /// Characters of a reason that lists of makes show; their indexes are paid for by the KiB.
+    private static final int LONGEST_IN_LISTS = 200;
 
     private final DynamoDbClient dynamoDb;
     private final MakeStore makes;
@@ -76,7 +76,7 @@ public final class SignOffs {
                                         ProblemType.MAKE_NOT_FOUND,
                                         "There is no make %d of recipe %d."
                                                 .formatted(makeId, recipeId)));
-        if (!make.comparison().outcome().equals(Outcome.DEVIATING.label())) {
+        if (!make.isDeviating()) {
             throw new ProblemException(
                     ProblemType.STATE_CONFLICT,
                     "Make %d was made as the recipe says; there is nothing to sign off."
@@ -90,6 +90,7 @@ public final class SignOffs {
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         caller.owner(),
                         nameOf(caller),
+                        displayNameOf(caller),
                         said);
         return write(request, signOff) ? signOff : earlier(signOff);
     }
@@ -97,6 +98,7 @@ public final class SignOffs {
     private boolean write(HttpRequest<?> request, SignOff signOff) {
         List<TransactWriteItem> all = new ArrayList<>();
         all.add(putNew(signOff));
+        all.add(close(signOff));
         all.addAll(
                 audit.rows(
                         request,
@@ -131,36 +133,6 @@ public final class SignOffs {
         return response.hasItem() ? Optional.of(signOff(response.item())) : Optional.empty();
     }
 
-    /// Which of these makes are signed off.
-    ///
-    /// @param keys recipe and make; at most 100
-    public Set<Key> among(Set<Key> keys) {
-        if (keys.isEmpty()) {
-            return Set.of();
-        }
-        KeysAndAttributes wanted =
-                KeysAndAttributes.builder()
-                        .keys(
-                                keys.stream()
-                                        .map(key ->
-                                                RecipesTable.key(
-                                                        key.recipeId(),
-                                                        RecipesTable.signOffPart(key.makeId())))
-                                        .toList())
-                        .projectionExpression("recipeId,makeId")
-                        .build();
-        return dynamoDb
-                .batchGetItem(get -> get.requestItems(Map.of(RecipesTable.NAME, wanted)))
-                .responses()
-                .getOrDefault(RecipesTable.NAME, List.of())
-                .stream()
-                .map(row -> new Key(requiredNumber(row, "recipeId"), requiredNumber(row, "makeId")))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /// Names a make.
-    public record Key(long recipeId, long makeId) {}
-
     private static String checked(String reason) {
         String said = reason.strip();
         if (said.isEmpty() || said.length() > LONGEST_REASON) {
@@ -176,6 +148,13 @@ public final class SignOffs {
         return caller.user().flatMap(accounts::find).map(Account::username).orElseGet(caller::name);
     }
 
+    private Optional<String> displayNameOf(Caller caller) {
+        return caller.user()
+                .flatMap(accounts::find)
+                .map(account -> "%s %s".formatted(account.firstName(), account.lastName()).strip())
+                .filter(name -> !name.isEmpty());
+    }
+
     private static TransactWriteItem putNew(SignOff signOff) {
         Map<String, AttributeValue> row =
                 new HashMap<>(
@@ -186,6 +165,7 @@ public final class SignOffs {
         row.put("signedOffAt", text(signOff.at().toString()));
         row.put("signedOffBy", text(signOff.by().value()));
         row.put("username", text(signOff.name()));
+        signOff.displayName().ifPresent(name -> row.put("displayName", text(name)));
         row.put("reason", text(signOff.reason()));
         return TransactWriteItem.builder()
                 .put(put ->
@@ -196,6 +176,37 @@ public final class SignOffs {
                 .build();
     }
 
+    /// The make's row says it too, so that lists of makes need no row more for each.
+    private static TransactWriteItem close(SignOff signOff) {
+        return TransactWriteItem.builder()
+                .update(update ->
+                        update.tableName(RecipesTable.NAME)
+                                .key(
+                                        RecipesTable.key(
+                                                signOff.recipeId(),
+                                                RecipesTable.makePart(signOff.makeId())))
+                                .updateExpression(
+                                        "SET #by = :by, #name = :name, #reason = :reason REMOVE #open")
+                                .conditionExpression("attribute_exists(#part)")
+                                .expressionAttributeNames(
+                                        Map.of(
+                                                "#part", RecipesTable.PART,
+                                                "#by", MakeRows.SIGNED_OFF_BY,
+                                                "#name", MakeRows.SIGNED_OFF_NAME,
+                                                "#reason", MakeRows.SIGN_OFF_REASON,
+                                                "#open", RecipesTable.OPEN_MONTH))
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":by", text(signOff.name()),
+                                                ":name", text(signOff.shownName()),
+                                                ":reason", text(shown(signOff.reason())))))
+                .build();
+    }
+
+    private static String shown(String reason) {
+        return reason.length() <= LONGEST_IN_LISTS ? reason : reason.substring(0, LONGEST_IN_LISTS);
+    }
+
     private static SignOff signOff(Map<String, AttributeValue> row) {
         return new SignOff(
                 requiredNumber(row, "recipeId"),
@@ -203,6 +214,7 @@ public final class SignOffs {
                 Instant.parse(requiredText(row, "signedOffAt")),
                 new OwnerId(requiredText(row, "signedOffBy")),
                 requiredText(row, "username"),
+                optionalText(row, "displayName"),
                 requiredText(row, "reason"));
     }
 }

@@ -4,6 +4,8 @@ import dev.makeline.document.RecipeDocument;
 import dev.makeline.protocol.RecipesTable;
 import dev.makeline.protocol.Scope;
 import dev.makeline.server.access.Needs;
+import dev.makeline.server.access.RequestAudit;
+import dev.makeline.server.audit.AuditAction;
 import dev.makeline.server.docs.RecipeBody;
 import dev.makeline.server.problem.Problem;
 import dev.makeline.server.problem.ProblemException;
@@ -36,6 +38,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /// `/v1/recipes`: originals and their revisions.
@@ -52,6 +55,7 @@ final class RecipeController {
     private final RecipeArrival arrival;
     private final IdempotencyKeys idempotencyKeys;
     private final Cursors cursors;
+    private final RequestAudit audit;
     private final InstantSource clock;
 
     RecipeController(
@@ -61,6 +65,7 @@ final class RecipeController {
             RecipeArrival arrival,
             IdempotencyKeys idempotencyKeys,
             Cursors cursors,
+            RequestAudit audit,
             InstantSource clock) {
         this.bodies = bodies;
         this.keeper = keeper;
@@ -68,6 +73,7 @@ final class RecipeController {
         this.arrival = arrival;
         this.idempotencyKeys = idempotencyKeys;
         this.cursors = cursors;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -86,7 +92,7 @@ final class RecipeController {
         RecipeDocument document = bodies.read(body);
         Effect effect =
                 idempotencyKeys.effectOf(request, Optional.ofNullable(idempotencyKey), body);
-        return answer(document, keeper.keep(document, new RecipeChange.Create(), effect));
+        return answer(request, document, keeper.keep(document, new RecipeChange.Create(), effect));
     }
 
     @Put
@@ -98,9 +104,10 @@ final class RecipeController {
             description = "The recipe; a change is a new revision, which ETag names",
             content = @Content(schema = @Schema(implementation = RecipeBody.class)))
     HttpResponse<?> update(
+            HttpRequest<?> request,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RecipeRequest @Body byte[] body) {
-        return update(bodies.read(body), Optional.ofNullable(ifMatch));
+        return update(request, bodies.read(body), Optional.ofNullable(ifMatch));
     }
 
     @Put("/{recipeId}")
@@ -112,10 +119,11 @@ final class RecipeController {
             description = "The recipe; a change is a new revision, which ETag names",
             content = @Content(schema = @Schema(implementation = RecipeBody.class)))
     HttpResponse<?> updateById(
+            HttpRequest<?> request,
             long recipeId,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RecipeRequest @Body byte[] body) {
-        return update(bodies.read(body, recipeId), Optional.ofNullable(ifMatch));
+        return update(request, bodies.read(body, recipeId), Optional.ofNullable(ifMatch));
     }
 
     @Get
@@ -191,17 +199,25 @@ final class RecipeController {
         return document(recipeId, revision);
     }
 
-    private HttpResponse<?> update(RecipeDocument document, Optional<String> ifMatch) {
+    private HttpResponse<?> update(
+            HttpRequest<?> request, RecipeDocument document, Optional<String> ifMatch) {
         // A repeated update finds its own content and changes nothing: it needs no key.
         Effect effect = Effect.once(clock.instant());
-        return answer(document, keeper.keep(document, new RecipeChange.Update(ifMatch), effect));
+        return answer(
+                request, document, keeper.keep(document, new RecipeChange.Update(ifMatch), effect));
     }
 
-    private HttpResponse<?> answer(RecipeDocument document, RecipeKept outcome) {
+    private HttpResponse<?> answer(
+            HttpRequest<?> request, RecipeDocument document, RecipeKept outcome) {
         long recipeId = document.recipeId();
         return switch (outcome) {
             case RecipeKept.Kept(var revision) -> {
                 arrival.arrived(recipeId);
+                audit.append(
+                        request,
+                        AuditAction.RECIPE_REVISED,
+                        Optional.of(Long.toString(recipeId)),
+                        Map.of("revision", Integer.toString(revision.number())));
                 yield document(revision);
             }
             case RecipeKept.Unchanged(int revision, var _) -> document(recipeId, revision);

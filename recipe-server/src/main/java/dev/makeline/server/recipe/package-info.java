@@ -1,4 +1,4 @@
-/// Recipes and their immutable revisions. Depends on memory, request, access and problem.
+/// Recipes and their immutable revisions. Depends on memory, request, access, audit and problem.
 @NullMarked
 package dev.makeline.server.recipe;
 

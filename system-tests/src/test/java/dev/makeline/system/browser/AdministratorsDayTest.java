@@ -19,9 +19,11 @@ class AdministratorsDayTest {
         visit.open("/");
 
         visit.follow("Admin");
-        visit.press("Make an administrator of " + cook.username());
+        row(visit, cook).locator("summary").click();
+        visit.press("Yes, make an administrator of " + cook.username());
         assertThat(row(visit, cook)).containsText("Administrator");
-        visit.press("Make a user of " + cook.username());
+        row(visit, cook).locator("summary").click();
+        visit.press("Yes, make a user of " + cook.username());
         assertThat(row(visit, cook)).containsText("User");
         visit.press("Disable " + cook.username());
         assertThat(row(visit, cook)).containsText("Disabled");

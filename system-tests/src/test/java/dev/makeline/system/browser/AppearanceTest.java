@@ -3,6 +3,7 @@ package dev.makeline.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
@@ -73,6 +74,27 @@ class AppearanceTest {
         assertThat(visit.heading("Plum cake, as made")).isVisible();
         assertThat(visit.page().locator(".bar")).isHidden();
         assertThat(visit.page().locator("form").first()).isHidden();
+    }
+
+    @Test
+    void aPhoneShowsWhatAMakeSaysAlsoWhereNothingDiffers(Kitchen kitchen) {
+        Visit visit = kitchen.visit(kitchen.menu().cook(), Look.PHONE);
+        for (String make : kitchen.menu().makes()) {
+            visit.open(make + "?amounts=as-written");
+            if (visit.text("By Jonas").count() > 0) {
+                Locator sides =
+                        visit.page()
+                                .locator("tr.diff-ok")
+                                .filter(new Locator.FilterOptions().setHasText("flour"))
+                                .first()
+                                .locator(".side");
+                assertThat(sides.first()).containsText("200");
+                assertThat(sides.last()).containsText("400");
+                assertThat(sides.last()).isVisible();
+                return;
+            }
+        }
+        throw new AssertionError("Jonas made no cake");
     }
 
     private static double brightness(Visit visit) {

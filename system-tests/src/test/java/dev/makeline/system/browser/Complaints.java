@@ -19,7 +19,12 @@ final class Complaints {
 
     private static final Set<String> TROUBLE = Set.of("error", "warning");
 
+    /// What the console tells of a server that does not answer.
+    private static final List<String> OF_A_LOST_SERVER =
+            List.of("Failed to load resource: net::ERR_", "htmx:sendError", "htmx:afterRequest");
+
     private final Set<String> hosts;
+    private volatile boolean mayLoseServer;
     private final List<String> all = new CopyOnWriteArrayList<>();
 
     /// @param hosts with ports, that pages may load from and send to
@@ -30,12 +35,21 @@ final class Complaints {
         context.onRequest(this::asked);
     }
 
+    /// From now on the server may be gone.
+    void allowLossOfServer() {
+        mayLoseServer = true;
+    }
+
     List<String> all() {
         return List.copyOf(all);
     }
 
     private void said(ConsoleMessage message) {
-        if (TROUBLE.contains(message.type()) && !message.text().startsWith(STATUS_OF_A_PAGE)) {
+        boolean isExpected =
+                message.text().startsWith(STATUS_OF_A_PAGE)
+                        || (mayLoseServer
+                                && OF_A_LOST_SERVER.stream().anyMatch(message.text()::startsWith));
+        if (TROUBLE.contains(message.type()) && !isExpected) {
             all.add("%s: %s (%s)".formatted(message.type(), message.text(), message.location()));
         }
     }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.makeline.system.instance.Documents;
 import java.util.List;
@@ -93,6 +95,30 @@ class DropFilesTest {
                 .contains("%");
         visit.follow("large.bin");
         assertThat(visit.text("5.7 MiB").or(visit.text("6.0 MB")).first()).isVisible();
+    }
+
+    @Test
+    void aFileStaysChosenWhenTheSessionEndedAndIsSentAfterSigningIn(Kitchen kitchen) {
+        Person person = kitchen.join("Nora", "Spaet");
+        Visit visit = kitchen.visit(person, Look.LIGHT);
+        visit.open("/files");
+        visit.context().clearCookies();
+
+        chooser(visit)
+                .setInputFiles(
+                        new FilePayload("late.txt", "text/plain", "Fold it in.\n".getBytes(UTF_8)));
+        assertThat(upload(visit, "late.txt")).containsText("Your session ended.");
+        visit.press("Send late.txt again");
+        assertThat(upload(visit, "late.txt")).containsText("Your session ended.");
+        Assertions.assertThat(Accessibility.violations(visit)).isEmpty();
+        Page door = visit.page().waitForPopup(() -> visit.follow("Sign in in another window"));
+        door.getByLabel("Username or e-mail address").fill(person.username());
+        door.getByLabel("Password").fill(person.password());
+        door.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        assertThat(door.getByText("Sign out")).isVisible();
+        visit.press("Send late.txt again");
+
+        assertThat(upload(visit, "late.txt")).containsText("Uploaded");
     }
 
     private static Locator chooser(Visit visit) {

@@ -48,6 +48,8 @@ class FilesTest {
         assertThat(visit.text("It is back.")).isVisible();
         visit.press("Move to the trash");
         visit.open(file);
+        visit.text("Delete it for good…").click();
+        visit.field("Name of the file").fill("crumbs.txt");
         visit.press("Delete for good");
 
         assertThat(visit.text("It is gone for good.")).isVisible();

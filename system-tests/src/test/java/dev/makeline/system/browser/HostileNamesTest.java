@@ -30,6 +30,7 @@ class HostileNamesTest {
                         "/recipes",
                         "/recipes/" + recipe,
                         make,
+                        make.replace("makes/", "compare?make="),
                         "/intake",
                         "/search?q=script")) {
             visit.open(path);
@@ -78,7 +79,16 @@ class HostileNamesTest {
                                 .bucket()
                                 .put(
                                         "makes/%d.json".formatted(recipe),
-                                        Dishes.madeNamed(recipe, name, "plums", PICTURE, PICTURE)),
+                                        Dishes.madeNamed(
+                                                        recipe,
+                                                        name,
+                                                        "plums",
+                                                        PICTURE,
+                                                        PICTURE + LONG)
+                                                .replace(
+                                                        "\"madeBy\"",
+                                                        "\"madeAt\": \"%s\", \"madeBy\""
+                                                                .formatted("w".repeat(5000)))),
                         SOON);
     }
 

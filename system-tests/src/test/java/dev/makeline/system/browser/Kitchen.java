@@ -158,6 +158,11 @@ final class Kitchen implements AutoCloseable {
                 "localhost:" + makeline.addresses().s3());
     }
 
+    /// What the browser says of a server that is gone is no complaint of any open page.
+    void allowLossOfServer() {
+        visits.forEach(Visit::allowLossOfServer);
+    }
+
     void photographVisits(Path files) {
         for (int i = 0; i < visits.size(); i++) {
             visits.get(i).photograph(Path.of("%s-%d.png".formatted(files, i + 1)));

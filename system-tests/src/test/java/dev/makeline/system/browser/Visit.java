@@ -42,6 +42,11 @@ final class Visit implements AutoCloseable {
         return complaints.all();
     }
 
+    /// What the browser says of a server that is gone is no complaint of its pages from now on.
+    void allowLossOfServer() {
+        complaints.allowLossOfServer();
+    }
+
     /// @return the HTTP status
     int open(String path) {
         return Optional.ofNullable(page.navigate(path)).map(Response::status).orElse(0);
@@ -54,10 +59,15 @@ final class Visit implements AutoCloseable {
 
     void signIn(Person person) {
         open("/sign-in");
-        field("Username or e-mail address").fill(person.username());
-        field("Password").fill(person.password());
+        fillIn(person);
         press("Sign in");
         assertThat(heading("Sign in")).hasCount(0);
+    }
+
+    /// At the door, which is open already.
+    void fillIn(Person person) {
+        field("Username or e-mail address").fill(person.username());
+        field("Password").fill(person.password());
     }
 
     Locator field(String label) {

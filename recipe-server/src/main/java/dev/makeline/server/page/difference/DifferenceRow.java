@@ -1,6 +1,7 @@
 package dev.makeline.server.page.difference;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// One ingredient, step or number on both sides.
 ///
@@ -17,6 +18,15 @@ public record DifferenceRow(Level level, List<Mark> recipe, List<Mark> make, Lis
         recipe = List.copyOf(recipe);
         make = List.copyOf(make);
         notes = List.copyOf(notes);
+    }
+
+    /// Whether both sides say it in the same words, so that a narrow screen need show but one.
+    public boolean isSaidAlike() {
+        return text(recipe).equals(text(make));
+    }
+
+    private static String text(List<Mark> marks) {
+        return marks.stream().map(Mark::text).collect(Collectors.joining());
     }
 
     public boolean isDifferent() {

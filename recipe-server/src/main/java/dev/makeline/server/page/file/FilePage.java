@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param naming name and description to change
 /// @param objection why the text was not saved
 /// @param theirs the text as somebody else saved it meanwhile
+/// @param purgeObjection why it was not deleted for good
 /// @param versions the newest first
 /// @param mayDelete also restore from the trash
 public record FilePage(
@@ -22,6 +23,7 @@ public record FilePage(
         Optional<TextContent> text,
         Optional<String> objection,
         Optional<String> theirs,
+        Optional<String> purgeObjection,
         List<FileVersion> versions,
         FileIntakeItem intake,
         boolean mayWrite,
@@ -49,6 +51,7 @@ public record FilePage(
                                 written, text.map(TextContent::withCarriageReturns).orElse(false))),
                 Optional.of(why),
                 saved,
+                purgeObjection,
                 versions,
                 intake,
                 mayWrite,
@@ -60,8 +63,42 @@ public record FilePage(
     /// With the name and description that somebody wrote, which were not saved.
     FilePage refused(Naming written) {
         return new FilePage(
-                file, etag, written, text, objection, theirs, versions, intake, mayWrite, mayDelete,
-                maySend, mayRun);
+                file,
+                etag,
+                written,
+                text,
+                objection,
+                theirs,
+                purgeObjection,
+                versions,
+                intake,
+                mayWrite,
+                mayDelete,
+                maySend,
+                mayRun);
+    }
+
+    /// Not deleted for good, since that was not confirmed.
+    FilePage unconfirmed(String why) {
+        return new FilePage(
+                file,
+                etag,
+                naming,
+                text,
+                objection,
+                theirs,
+                Optional.of(why),
+                versions,
+                intake,
+                mayWrite,
+                mayDelete,
+                maySend,
+                mayRun);
+    }
+
+    /// Whether somebody wrote the name of this very file.
+    boolean isConfirmedBy(String written) {
+        return file.name().strip().equals(written.strip());
     }
 
     public String path() {

@@ -137,10 +137,33 @@ final class FilePageController {
     @Needs(Scope.FILES_WRITE)
     HttpResponse<?> delete(HttpRequest<?> request, String fileId, @Body byte[] body) {
         Form form = Form.of(body);
-        boolean isForGood = form.text("purge").equals("true");
-        trash.delete(request, fileId, isForGood, form.field(ETAG));
-        return Pages.to(
-                isForGood ? Notice.PURGED.on("/files?state=trash") : Notice.DELETED.on("/files"));
+        if (form.text("purge").equals("true")) {
+            return purge(request, fileId, form);
+        }
+        trash.delete(request, fileId, false, form.field(ETAG));
+        return Pages.to(Notice.DELETED.on("/files"));
+    }
+
+    /// Nobody can take it back: whoever does it writes the name of the file.
+    private HttpResponse<?> purge(HttpRequest<?> request, String fileId, Form form) {
+        FilePage now = view.of(request, fileId);
+        if (!now.isConfirmedBy(form.text("confirmation"))) {
+            return show(
+                    request,
+                    HttpStatus.BAD_REQUEST,
+                    now.unconfirmed("This is not the name of the file; it is still in the trash."));
+        }
+        trash.delete(request, fileId, true, form.field(ETAG));
+        return Pages.to(Notice.PURGED.on("/files?state=trash"));
+    }
+
+    /// Looks whether the content of an upload has come.
+    @Post("/completion")
+    @Consumes(MediaType.ALL)
+    @Needs(Scope.FILES_WRITE)
+    HttpResponse<?> complete(HttpRequest<?> request, String fileId) {
+        view.complete(request, fileId);
+        return Pages.to("/files/" + fileId);
     }
 
     @Post("/restoration")

@@ -48,8 +48,15 @@ final class FileView {
     }
 
     /// Completes an upload whose content has come.
+    void complete(HttpRequest<?> request, String fileId) {
+        StoredFile file = access.require(request, Action.CHANGE, fileId);
+        if (file.state() == FileState.PENDING) {
+            store.upload(file.id(), file.upload()).ifPresent(completion::complete);
+        }
+    }
+
     FilePage of(HttpRequest<?> request, String fileId) {
-        StoredFile file = completed(access.require(request, Action.SEE, fileId));
+        StoredFile file = access.require(request, Action.SEE, fileId);
         Caller caller = Caller.of(request);
         Rights rights = Rights.of(caller, file.owner());
         return new FilePage(
@@ -57,6 +64,7 @@ final class FileView {
                 EntityTag.of(file.edition()),
                 new FilePage.Naming(file.name(), file.description(), Optional.empty()),
                 text(file),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 file.versions() == 0
@@ -67,14 +75,6 @@ final class FileView {
                 Rights.mayDelete(caller, file.owner()),
                 rights.maySend(),
                 rights.mayRun());
-    }
-
-    private StoredFile completed(StoredFile file) {
-        if (file.state() != FileState.PENDING) {
-            return file;
-        }
-        store.upload(file.id(), file.upload()).ifPresent(completion::complete);
-        return store.find(file.id()).orElse(file);
     }
 
     private Optional<TextContent> text(StoredFile file) {

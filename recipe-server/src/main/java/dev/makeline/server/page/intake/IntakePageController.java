@@ -66,16 +66,16 @@ final class IntakePageController {
     @Post("/{objectId}/retry")
     @Consumes(MediaType.ALL)
     @Needs(Scope.INTAKE_MANAGE)
-    HttpResponse<?> retry(String objectId, @Body byte[] body) {
-        check(actions.retry(objectId), "retried");
+    HttpResponse<?> retry(HttpRequest<?> request, String objectId, @Body byte[] body) {
+        check(actions.retry(request, objectId), "retried");
         return Pages.to(Notice.RETRIED.on(back(body)));
     }
 
     @Post("/{objectId}/dismissal")
     @Consumes(MediaType.ALL)
     @Needs(Scope.INTAKE_MANAGE)
-    HttpResponse<?> dismiss(String objectId, @Body byte[] body) {
-        check(actions.dismiss(objectId), "dismissed");
+    HttpResponse<?> dismiss(HttpRequest<?> request, String objectId, @Body byte[] body) {
+        check(actions.dismiss(request, objectId), "dismissed");
         return Pages.to(Notice.DISMISSED.on(back(body)));
     }
 

@@ -8,10 +8,7 @@ import dev.makeline.protocol.job.JobKindDescription;
 import dev.makeline.protocol.job.JobKinds;
 import dev.makeline.server.access.Caller;
 import dev.makeline.server.access.Needs;
-import dev.makeline.server.file.FileState;
-import dev.makeline.server.file.catalog.FileList;
-import dev.makeline.server.file.catalog.FileSorting;
-import dev.makeline.server.file.request.FileItem;
+import dev.makeline.server.file.StoredFile;
 import dev.makeline.server.job.Containers;
 import dev.makeline.server.job.JobOrders;
 import dev.makeline.server.page.layout.Form;
@@ -19,7 +16,6 @@ import dev.makeline.server.page.layout.Notice;
 import dev.makeline.server.page.layout.Pages;
 import dev.makeline.server.page.layout.Section;
 import dev.makeline.server.problem.ProblemException;
-import dev.makeline.server.request.Page;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -48,13 +44,13 @@ final class NewJobController {
     private static final int LONGEST_FORM = 1 << 20;
 
     private final JobOrders orders;
-    private final FileList files;
+    private final FileChoices chosen;
     private final Containers containers;
     private final Pages pages;
 
-    NewJobController(JobOrders orders, FileList files, Containers containers, Pages pages) {
+    NewJobController(JobOrders orders, FileChoices chosen, Containers containers, Pages pages) {
         this.orders = orders;
-        this.files = files;
+        this.chosen = chosen;
         this.containers = containers;
         this.pages = pages;
     }
@@ -65,14 +61,19 @@ final class NewJobController {
             HttpRequest<?> request,
             @QueryValue @Nullable String kind,
             @QueryValue @Nullable String file) {
-        Form chosen = Form.of(("fileId=" + (file == null ? "" : file)).getBytes(UTF_8));
+        Optional<StoredFile> named =
+                Optional.ofNullable(file)
+                        .filter(id -> !id.isEmpty())
+                        .map(id -> chosen.require(request, id));
+        String form = named.map(one -> "fileId=" + one.id().value()).orElse("");
         return show(
                 request,
                 HttpStatus.OK,
                 page(
                         request,
                         kind(request, Optional.ofNullable(kind)),
-                        chosen,
+                        Form.of(form.getBytes(UTF_8)),
+                        named,
                         UUID.randomUUID().toString(),
                         Optional.empty()));
     }
@@ -95,6 +96,7 @@ final class NewJobController {
                             request,
                             kind,
                             form,
+                            chosen.find(request, form.text("fileId")),
                             UUID.randomUUID().toString(),
                             Optional.of(e.problem().detail())));
         }
@@ -104,6 +106,7 @@ final class NewJobController {
             HttpRequest<?> request,
             JobKindDescription kind,
             Form form,
+            Optional<StoredFile> file,
             String key,
             Optional<String> objection) {
         return NewJobPage.of(
@@ -111,7 +114,7 @@ final class NewJobController {
                 kinds(request),
                 form,
                 key,
-                kind.takesFile() ? newest(Caller.of(request)) : List.of(),
+                kind.takesFile() ? chosen.among(request, file) : FileChoice.NONE,
                 Caller.of(request).isAdmin(),
                 NewJobPage.isOfContainers(kind) ? containers.all() : List.of(),
                 objection);
@@ -127,19 +130,6 @@ final class NewJobController {
 
     private static JobKindDescription kind(HttpRequest<?> request, Optional<String> name) {
         return name.flatMap(JobKinds::of).orElseGet(() -> kinds(request).getFirst());
-    }
-
-    private List<FileItem> newest(Caller caller) {
-        return caller.scopes().contains(Scope.FILES_READ)
-                ? files.ofOwner(
-                                caller.owner(),
-                                FileState.LIVE,
-                                "",
-                                FileSorting.of(Optional.of("-updated")),
-                                Page.MOST,
-                                Optional.empty())
-                        .items()
-                : List.of();
     }
 
     private HttpResponse<?> show(HttpRequest<?> request, HttpStatus status, NewJobPage page) {

@@ -3,7 +3,6 @@ package dev.makeline.server.page.job;
 import dev.makeline.protocol.job.ContainerImage;
 import dev.makeline.protocol.job.JobKindDescription;
 import dev.makeline.protocol.job.JobKinds;
-import dev.makeline.server.file.request.FileItem;
 import dev.makeline.server.page.layout.Form;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param kinds that can be chosen
 /// @param key lets the same form order one job alone, however often it is sent
-/// @param files of the person, the newest first
+/// @param choice of files to work on
 /// @param containers that are registered; none for a kind that runs none
 /// @param fileId that is chosen
 /// @param priorities that the person may order
@@ -21,7 +20,7 @@ public record NewJobPage(
         List<JobKindDescription> kinds,
         List<ParameterField> fields,
         String key,
-        List<FileItem> files,
+        FileChoice choice,
         List<ContainerImage> containers,
         String fileId,
         List<String> priorities,
@@ -32,7 +31,6 @@ public record NewJobPage(
     public NewJobPage {
         kinds = List.copyOf(kinds);
         fields = List.copyOf(fields);
-        files = List.copyOf(files);
         priorities = List.copyOf(priorities);
         containers = List.copyOf(containers);
     }
@@ -42,7 +40,7 @@ public record NewJobPage(
             List<JobKindDescription> kinds,
             Form form,
             String key,
-            List<FileItem> files,
+            FileChoice choice,
             boolean mayHurry,
             List<ContainerImage> containers,
             Optional<String> objection) {
@@ -51,7 +49,7 @@ public record NewJobPage(
                 kinds,
                 fields(kind, form, containers),
                 key,
-                files,
+                choice,
                 containers,
                 form.text("fileId"),
                 mayHurry ? List.of("high", "normal", "low") : List.of("normal", "low"),
@@ -87,6 +85,6 @@ public record NewJobPage(
     }
 
     public boolean lacksFiles() {
-        return kind.takesFile() && files.isEmpty();
+        return kind.takesFile() && choice.files().isEmpty();
     }
 }

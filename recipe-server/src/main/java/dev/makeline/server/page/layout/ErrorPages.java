@@ -1,35 +1,34 @@
 package dev.makeline.server.page.layout;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.makeline.server.access.FilterOrder;
 import dev.makeline.server.problem.Problem;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import java.net.URLEncoder;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// Shows people as a page what programs are told as problem JSON, and leads whoever is not signed
-/// in to where they sign in, and back. Whatever is under `/v1` is for programs, but for the way
-/// back from an identity provider.
+/// in to where they sign in, and back. A form that comes after its session ended is shown with what
+/// it holds. Whatever is under `/v1` is for programs, but for the way back from an identity
+/// provider.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class ErrorPages implements Ordered {
 
     private static final String API = "/v1/";
     private static final String FROM_PROVIDER = "/v1/login/";
-    private static final String SIGN_IN = "/sign-in?next=";
 
     private final Pages pages;
+    private final NearestPage nearest;
 
-    ErrorPages(Pages pages) {
+    ErrorPages(Pages pages, NearestPage nearest) {
         this.pages = pages;
+        this.nearest = nearest;
     }
 
     @Override
@@ -37,16 +36,53 @@ final class ErrorPages implements Ordered {
         return FilterOrder.ERROR_PAGES;
     }
 
+    /// Never blocks: a form that came too late is read for what it holds.
     @ResponseFilter
-    void show(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        if (!(response.body() instanceof Problem problem) || isForPrograms(request)) {
-            return;
-        }
+    CompletableFuture<MutableHttpResponse<?>> show(
+            HttpRequest<?> request, MutableHttpResponse<?> response) {
         boolean isPart = Htmx.isFrom(request);
-        if (!isPart && !acceptsHtml(request)) {
-            return;
+        if (!(response.body() instanceof Problem problem)
+                || isForPrograms(request)
+                || (!isPart && !acceptsHtml(request))) {
+            return CompletableFuture.completedFuture(response);
         }
         response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
+        if (isPart || !LateForm.isOne(request, problem)) {
+            showProblem(request, response, problem, isPart);
+            return CompletableFuture.completedFuture(response);
+        }
+        return LateForm.read(request)
+                .thenApply(form -> {
+                    showForm(request, response, problem, form);
+                    return response;
+                });
+    }
+
+    private void showForm(
+            HttpRequest<?> request,
+            MutableHttpResponse<?> response,
+            Problem problem,
+            Optional<Form> form) {
+        Optional<EndedSession> page =
+                form.map(held ->
+                                EndedSession.of(
+                                        request.getUri().getRawPath(),
+                                        problem.status() != HttpStatus.UNAUTHORIZED.getCode(),
+                                        nearest.of(request),
+                                        held))
+                        .filter(EndedSession::holdsText);
+        if (page.isPresent()) {
+            replace(response, pages.endedSession(request, response.status(), page.get()));
+        } else {
+            showProblem(request, response, problem, false);
+        }
+    }
+
+    private void showProblem(
+            HttpRequest<?> request,
+            MutableHttpResponse<?> response,
+            Problem problem,
+            boolean isPart) {
         if (problem.status() == HttpStatus.UNAUTHORIZED.getCode()) {
             signIn(request, response, isPart);
         } else {
@@ -54,29 +90,15 @@ final class ErrorPages implements Ordered {
         }
     }
 
-    private static void signIn(
-            HttpRequest<?> request, MutableHttpResponse<?> response, boolean isPart) {
+    private void signIn(HttpRequest<?> request, MutableHttpResponse<?> response, boolean isPart) {
         response.body(null);
         response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
         if (isPart) {
-            response.header(Htmx.REDIRECT, signInAndBackTo(Htmx.pageOf(request)));
+            response.header(Htmx.REDIRECT, Htmx.pageOf(request).behindTheDoor());
         } else {
             response.status(HttpStatus.SEE_OTHER)
-                    .header(HttpHeaders.LOCATION, signInAndBackTo(pageOf(request)));
+                    .header(HttpHeaders.LOCATION, nearest.of(request).behindTheDoor());
         }
-    }
-
-    /// What a form sent is not sent again.
-    private static LocalPath pageOf(HttpRequest<?> request) {
-        return request.getMethod() == HttpMethod.GET
-                ? LocalPath.of(Optional.of(request.getUri().toString()))
-                : LocalPath.HOME;
-    }
-
-    private static String signInAndBackTo(LocalPath page) {
-        return page.equals(LocalPath.HOME)
-                ? "/sign-in"
-                : SIGN_IN + URLEncoder.encode(page.value(), UTF_8);
     }
 
     private static void replace(MutableHttpResponse<?> response, MutableHttpResponse<byte[]> page) {

@@ -6,10 +6,12 @@ import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import java.net.URLDecoder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The fields of a form that a page sent, taken by name.
 public final class Form {
@@ -65,6 +67,11 @@ public final class Form {
     /// As it was written; the empty text for one that is not there.
     public String text(String name) {
         return field(name).orElse("");
+    }
+
+    /// In the order in which they came.
+    Set<String> names() {
+        return Collections.unmodifiableSet(fields.keySet());
     }
 
     /// All of that name, such as the ticked boxes of a list.

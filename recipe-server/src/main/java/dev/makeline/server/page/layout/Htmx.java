@@ -1,8 +1,6 @@
 package dev.makeline.server.page.layout;
 
 import io.micronaut.http.HttpRequest;
-import java.net.URI;
-import java.util.Optional;
 
 /// What htmx says of a request, and is told in an answer.
 public final class Htmx {
@@ -22,17 +20,9 @@ public final class Htmx {
 
     /// The page that asks.
     static LocalPath pageOf(HttpRequest<?> request) {
-        return LocalPath.of(
-                request.getHeaders().findFirst(CURRENT_URL).flatMap(Htmx::pathAndQuery));
-    }
-
-    private static Optional<String> pathAndQuery(String url) {
-        try {
-            URI uri = URI.create(url);
-            return Optional.ofNullable(uri.getRawPath())
-                    .map(path -> uri.getRawQuery() == null ? path : path + '?' + uri.getRawQuery());
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return request.getHeaders()
+                .findFirst(CURRENT_URL)
+                .map(LocalPath::ofUrl)
+                .orElse(LocalPath.HOME);
     }
 }

@@ -1,5 +1,9 @@
 package dev.makeline.server.page.layout;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.URLEncoder;
 import java.util.Optional;
 
 /// A path of this very server, to lead somebody back to.
@@ -16,6 +20,32 @@ public record LocalPath(String value) {
     /// read `//` and `/\`, and what is not of printable ASCII.
     public static LocalPath of(Optional<String> given) {
         return given.filter(LocalPath::isLocal).map(LocalPath::new).orElse(HOME);
+    }
+
+    /// Path and query of a whole address.
+    static LocalPath ofUrl(String url) {
+        return of(pathAndQuery(url));
+    }
+
+    private static Optional<String> pathAndQuery(String url) {
+        try {
+            URI uri = URI.create(url);
+            return Optional.ofNullable(uri.getRawPath())
+                    .map(path -> uri.getRawQuery() == null ? path : path + '?' + uri.getRawQuery());
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Without the query.
+    String path() {
+        int query = value.indexOf('?');
+        return query < 0 ? value : value.substring(0, query);
+    }
+
+    /// The door, which leads here once somebody has signed in.
+    String behindTheDoor() {
+        return equals(HOME) ? "/sign-in" : "/sign-in?next=" + URLEncoder.encode(value, UTF_8);
     }
 
     private static boolean isLocal(String path) {

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Answers with pages, and with parts of pages that htmx puts in place. Thread-safe; never blocks.
 @Singleton
@@ -24,11 +25,13 @@ public final class Pages {
     private final PageTemplates templates;
     private final PagePolicy policy;
     private final Assets assets;
+    private final NearestPage nearest;
 
-    Pages(PageTemplates templates, PagePolicy policy, Assets assets) {
+    Pages(PageTemplates templates, PagePolicy policy, Assets assets, NearestPage nearest) {
         this.templates = templates;
         this.policy = policy;
         this.assets = assets;
+        this.nearest = nearest;
     }
 
     /// A whole page.
@@ -64,8 +67,7 @@ public final class Pages {
 
     /// @param isPart whether htmx puts it in place
     MutableHttpResponse<byte[]> problem(HttpRequest<?> request, Problem problem, boolean isPart) {
-        ProblemPage page =
-                ProblemPage.of(problem, LocalPath.of(Optional.of(request.getUri().toString())));
+        ProblemPage page = ProblemPage.of(problem, nearest.of(request));
         return page(
                 request,
                 HttpStatus.valueOf(problem.status()),
@@ -73,6 +75,18 @@ public final class Pages {
                 page.heading(),
                 isPart ? "layout/problem-part.jte" : "layout/problem.jte",
                 page);
+    }
+
+    /// What a form held that came too late.
+    MutableHttpResponse<byte[]> endedSession(
+            HttpRequest<?> request, HttpStatus status, EndedSession ended) {
+        return page(
+                request,
+                status,
+                Section.NOWHERE,
+                "Not sent yet",
+                "layout/ended-session.jte",
+                ended);
     }
 
     private MutableHttpResponse<byte[]> html(
@@ -105,7 +119,8 @@ public final class Pages {
                 caller.filter(Caller::isAdmin).isPresent(),
                 csrfToken(request, caller),
                 Theme.of(request),
-                request.getUri().toString(),
+                nearest.of(request).value(),
+                caller.map(Caller::scopes).orElse(Set.of()),
                 Notice.of(request.getParameters().getFirst(Notice.PARAMETER)),
                 assets);
     }

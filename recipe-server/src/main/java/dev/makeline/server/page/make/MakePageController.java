@@ -108,9 +108,10 @@ final class MakePageController {
     @Post("/revision")
     @Consumes(MediaType.ALL)
     @Needs(Scope.RECIPES_WRITE)
-    HttpResponse<?> makeRevision(long recipeId, long makeId, @Body byte[] body) {
+    HttpResponse<?> makeRevision(
+            HttpRequest<?> request, long recipeId, long makeId, @Body byte[] body) {
         Make make = find(recipeId, makeId);
-        int revision = nextRevision.of(make, number(Form.of(body).text("current")));
+        int revision = nextRevision.of(request, make, number(Form.of(body).text("current")));
         return Pages.to("/recipes/%d?revision=%d".formatted(recipeId, revision));
     }
 

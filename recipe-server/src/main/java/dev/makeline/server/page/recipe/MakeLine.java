@@ -22,7 +22,7 @@ public record MakeLine(
         int score,
         boolean signedOff) {
 
-    static MakeLine of(MakeItem make, boolean signedOff) {
+    static MakeLine of(MakeItem make) {
         return new MakeLine(
                 make.makeId(),
                 make.revision(),
@@ -32,6 +32,6 @@ public record MakeLine(
                 Verdict.of(make.outcome(), make.criticalCount().orElse(0)),
                 make.headline(),
                 make.deviationScore().orElse(0),
-                signedOff);
+                make.signedOffBy().isPresent());
     }
 }

@@ -8,7 +8,6 @@ import dev.makeline.server.access.Needs;
 import dev.makeline.server.insight.Insights;
 import dev.makeline.server.make.MakeItem;
 import dev.makeline.server.make.MakeStore;
-import dev.makeline.server.make.SignOffs;
 import dev.makeline.server.page.difference.Amounts;
 import dev.makeline.server.page.difference.DifferenceView;
 import dev.makeline.server.page.difference.IngredientText;
@@ -35,8 +34,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// `/recipes` and `/recipes/{recipeId}`.
 @Controller("/recipes")
@@ -55,7 +52,6 @@ final class RecipePageController {
     private final RecipeStore store;
     private final CurrentRecipes recipes;
     private final MakeStore makes;
-    private final SignOffs signOffs;
     private final Insights insights;
     private final Pages pages;
 
@@ -63,13 +59,11 @@ final class RecipePageController {
             RecipeStore store,
             CurrentRecipes recipes,
             MakeStore makes,
-            SignOffs signOffs,
             Insights insights,
             Pages pages) {
         this.store = store;
         this.recipes = recipes;
         this.makes = makes;
-        this.signOffs = signOffs;
         this.insights = insights;
         this.pages = pages;
     }
@@ -121,7 +115,7 @@ final class RecipePageController {
         Optional<Long> newer = Optional.ofNullable(before);
         newer.ifPresent(makeId -> DocumentBody.checkId("before", makeId));
         Found<MakeItem> found = makes.list(recipeId, newer, MAKES + 1);
-        List<MakeLine> lines = lines(recipeId, found.items());
+        List<MakeLine> lines = lines(found.items());
         RecipePage page =
                 new RecipePage(
                         recipeId,
@@ -139,18 +133,9 @@ final class RecipePageController {
         return pages.page(request, Section.RECIPES, head.recipeName(), "recipe/recipe.jte", page);
     }
 
-    private List<MakeLine> lines(long recipeId, List<MakeItem> found) {
+    private static List<MakeLine> lines(List<MakeItem> found) {
         List<MakeItem> shown = found.subList(0, Math.min(MAKES, found.size()));
-        Set<SignOffs.Key> signed =
-                signOffs.among(
-                        shown.stream()
-                                .map(make -> new SignOffs.Key(recipeId, make.makeId()))
-                                .collect(Collectors.toSet()));
-        return shown.stream()
-                .map(make ->
-                        MakeLine.of(
-                                make, signed.contains(new SignOffs.Key(recipeId, make.makeId()))))
-                .toList();
+        return shown.stream().map(MakeLine::of).toList();
     }
 
     private static Optional<Long> last(List<MakeLine> lines) {

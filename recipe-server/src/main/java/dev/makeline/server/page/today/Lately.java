@@ -6,15 +6,23 @@ import java.util.Optional;
 
 /// What happened lately, the same for everybody.
 ///
-/// @param makes the newest first
-/// @param earlier where those before them begin, when there are any
+/// @param exceptions makes that a person should look at: critical ones first, then the newest
+/// @param hasMoreExceptions whether there are others, all older
+/// @param fine the others of the newest makes, the newest first
+/// @param earlier where the makes before those begin, when there are any
 /// @param files rejected or waiting, the newest change first
 /// @param isNew whether there are no recipes at all
 record Lately(
-        List<MakeCard> makes, Optional<String> earlier, List<IntakeEntry> files, boolean isNew) {
+        List<MakeCard> exceptions,
+        boolean hasMoreExceptions,
+        List<MakeCard> fine,
+        Optional<String> earlier,
+        List<IntakeEntry> files,
+        boolean isNew) {
 
     Lately {
-        makes = List.copyOf(makes);
+        exceptions = List.copyOf(exceptions);
+        fine = List.copyOf(fine);
         files = List.copyOf(files);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /// A make as it is told of on the first page.
+///
+/// @param signedOff who said that its differences are fine, and why
 public record MakeCard(
         long recipeId,
         String recipeName,
@@ -18,7 +20,7 @@ public record MakeCard(
         Verdict verdict,
         String headline,
         int score,
-        boolean signedOff) {
+        Optional<RecentMake.SignedOff> signedOff) {
 
     static final Comparator<MakeCard> WEIGHTIEST_FIRST =
             Comparator.comparing(MakeCard::verdict)
@@ -26,7 +28,7 @@ public record MakeCard(
                     .thenComparingLong(MakeCard::makeId)
                     .reversed();
 
-    static MakeCard of(RecentMake make, boolean signedOff) {
+    static MakeCard of(RecentMake make) {
         return new MakeCard(
                 make.recipeId(),
                 make.recipeName(),
@@ -37,11 +39,15 @@ public record MakeCard(
                 Verdict.of(make.outcome(), make.criticalCount()),
                 make.headline(),
                 make.deviationScore(),
-                signedOff);
+                make.signedOff());
     }
 
     boolean isException() {
-        return verdict.isException() && !signedOff;
+        return verdict.isException() && !isSignedOff();
+    }
+
+    public boolean isSignedOff() {
+        return signedOff.isPresent();
     }
 
     public String path() {

@@ -14,7 +14,6 @@ import dev.makeline.server.access.Caller;
 import dev.makeline.server.insight.RecentMake;
 import dev.makeline.server.insight.RecentMakes;
 import dev.makeline.server.intake.IntakeList;
-import dev.makeline.server.make.SignOffs;
 import dev.makeline.server.memory.SharedLoads;
 import dev.makeline.server.page.today.TodayPage.FileCard;
 import dev.makeline.server.page.today.TodayPage.JobCard;
@@ -24,11 +23,15 @@ import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Gathers what happened lately. What is the same for everybody is read once for all who look
 /// within a quarter of a second, however many pages are open. Thread-safe; blocking.
@@ -48,35 +51,40 @@ final class News {
             List.of(JobPhase.QUEUED, JobPhase.STARTING, JobPhase.RUNNING);
 
     private final RecentMakes recent;
-    private final SignOffs signOffs;
     private final IntakeList intake;
     private final RecipeStore recipes;
     private final JobStore jobs;
+    private final ExecutorService executor;
     private final SharedLoads<Span, Lately> lately;
 
     News(
             RecentMakes recent,
-            SignOffs signOffs,
             IntakeList intake,
             RecipeStore recipes,
             JobStore jobs,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.recent = recent;
-        this.signOffs = signOffs;
         this.intake = intake;
         this.recipes = recipes;
         this.jobs = jobs;
+        this.executor = executor;
         this.lately = new SharedLoads<>(this::load, _ -> FRESH_FOR, _ -> 1, SPANS, executor);
     }
 
     /// What is before a make, as it is now: no page of it stays open to be told of more.
     TodayPage before(RecentMakes.Position position, Caller caller, Span span) {
-        Lately earlier = lately(recent.before(position, span.time(), MAKES + 1), List.of(), false);
+        Lately earlier =
+                lately(
+                        recent.before(position, span.time(), MAKES + 1),
+                        List.of(),
+                        List.of(),
+                        false);
         return page(caller, span, earlier, List.of(), true);
     }
 
     TodayPage of(Caller caller, Span span) {
-        return page(caller, span, lately.get(span).join(), jobs(caller), false);
+        var own = asked(() -> jobs(caller));
+        return page(caller, span, lately.get(span).join(), own.join(), false);
     }
 
     private List<JobCard> jobs(Caller caller) {
@@ -96,17 +104,12 @@ final class News {
 
     private static TodayPage page(
             Caller caller, Span span, Lately shared, List<JobCard> own, boolean isEarlier) {
-        List<MakeCard> exceptions =
-                shared.makes().stream()
-                        .filter(MakeCard::isException)
-                        .sorted(MakeCard.WEIGHTIEST_FIRST)
-                        .toList();
-        List<MakeCard> fine = shared.makes().stream().filter(make -> !make.isException()).toList();
         List<FileCard> files = shared.files().stream().map(News::card).toList();
         return new TodayPage(
                 span,
-                exceptions,
-                fine,
+                shared.exceptions(),
+                shared.hasMoreExceptions(),
+                shared.fine(),
                 shared.earlier(),
                 isEarlier,
                 files,
@@ -116,8 +119,9 @@ final class News {
                 fingerprint(
                         List.of(
                                 span,
-                                exceptions,
-                                fine,
+                                shared.exceptions(),
+                                shared.hasMoreExceptions(),
+                                shared.fine(),
                                 shared.earlier(),
                                 files,
                                 own,
@@ -129,28 +133,36 @@ final class News {
     }
 
     private Lately load(Span span) {
-        List<RecentMake> found = recent.last(span.time(), MAKES + 1);
-        return lately(
-                found,
-                intake.newest(List.of("rejected", "waiting"), Optional.empty(), FILES),
-                found.isEmpty() && recipes.list(Optional.empty(), 1).items().isEmpty());
+        var found = asked(() -> recent.last(span.time(), MAKES + 1));
+        var open = asked(() -> recent.lastOpen(span.time(), MAKES + 1));
+        var files =
+                asked(() -> intake.newest(List.of("rejected", "waiting"), Optional.empty(), FILES));
+        boolean isNew =
+                found.join().isEmpty() && recipes.list(Optional.empty(), 1).items().isEmpty();
+        return lately(found.join(), open.join(), files.join(), isNew);
     }
 
-    private Lately lately(List<RecentMake> found, List<IntakeEntry> files, boolean isNew) {
-        List<RecentMake> makes = found.subList(0, Math.min(MAKES, found.size()));
-        Set<SignOffs.Key> signed =
-                signOffs.among(makes.stream().map(News::key).collect(Collectors.toSet()));
+    private <T> CompletableFuture<T> asked(Supplier<T> read) {
+        return CompletableFuture.supplyAsync(read, executor);
+    }
+
+    /// @param open also those that are older than the makes found
+    private static Lately lately(
+            List<RecentMake> found, List<RecentMake> open, List<IntakeEntry> files, boolean isNew) {
+        List<MakeCard> makes = found.stream().limit(MAKES).map(MakeCard::of).toList();
+        Set<MakeCard> exceptions =
+                Stream.concat(open.stream().limit(MAKES).map(MakeCard::of), makes.stream())
+                        .filter(MakeCard::isException)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
         return new Lately(
-                makes.stream().map(make -> MakeCard.of(make, signed.contains(key(make)))).toList(),
+                exceptions.stream().sorted(MakeCard.WEIGHTIEST_FIRST).toList(),
+                open.size() > MAKES,
+                makes.stream().filter(make -> !make.isException()).toList(),
                 found.size() > MAKES
-                        ? Optional.of(RecentMakes.Position.of(makes.getLast()).text())
+                        ? Optional.of(RecentMakes.Position.of(found.get(MAKES - 1)).text())
                         : Optional.empty(),
                 files,
                 isNew);
-    }
-
-    private static SignOffs.Key key(RecentMake make) {
-        return new SignOffs.Key(make.recipeId(), make.makeId());
     }
 
     private static FileCard card(IntakeEntry entry) {

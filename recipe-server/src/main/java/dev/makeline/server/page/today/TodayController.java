@@ -85,8 +85,8 @@ final class TodayController {
     @Post("/today/intake/{objectId}/retry")
     @Consumes(MediaType.ALL)
     @Needs(Scope.INTAKE_MANAGE)
-    HttpResponse<?> retry(String objectId) {
-        return switch (intake.retry(objectId)) {
+    HttpResponse<?> retry(HttpRequest<?> request, String objectId) {
+        return switch (intake.retry(request, objectId)) {
             case IntakeActions.Done.Changed _ -> Pages.to("/");
             case IntakeActions.Done.Refused(String state) ->
                     throw new ProblemException(

@@ -7,6 +7,7 @@ import java.util.Optional;
 /// What happened lately, exceptions first.
 ///
 /// @param exceptions makes that a person should look at: critical ones first, then the newest
+/// @param hasMoreExceptions whether there are others, all older
 /// @param fine the other makes, the newest first
 /// @param earlier where the makes of that time before these begin, when there are any
 /// @param isEarlier whether there are newer ones that are not shown
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record TodayPage(
         Span span,
         List<MakeCard> exceptions,
+        boolean hasMoreExceptions,
         List<MakeCard> fine,
         Optional<String> earlier,
         boolean isEarlier,
@@ -46,6 +48,15 @@ public record TodayPage(
         fine = List.copyOf(fine);
         files = List.copyOf(files);
         jobs = List.copyOf(jobs);
+    }
+
+    /// Of the other makes those that a person said are fine as they are.
+    public List<MakeCard> signedOff() {
+        return fine.stream().filter(MakeCard::isSignedOff).toList();
+    }
+
+    public List<MakeCard> asItShouldBe() {
+        return fine.stream().filter(make -> !make.isSignedOff()).toList();
     }
 
     public boolean isQuiet() {

@@ -50,6 +50,98 @@
     notice.className = '';
   });
 
+  // Whoever reads may stop what comes by itself, on this page until it is closed.
+  const pausedAt = `paused ${window.location.pathname}`;
+  const isPaused = () => sessionStorage.getItem(pausedAt) !== null;
+  const showPause = () => {
+    document.querySelectorAll('[data-pause]').forEach((button) => {
+      button.hidden = false;
+      button.textContent = isPaused() ? 'Resume updates' : 'Pause updates';
+    });
+  };
+  document.addEventListener('DOMContentLoaded', showPause);
+  document.addEventListener('click', (event) => {
+    if (!event.target.closest?.('[data-pause]')) return;
+    if (isPaused()) sessionStorage.removeItem(pausedAt);
+    else sessionStorage.setItem(pausedAt, '');
+    showPause();
+  });
+  document.addEventListener('htmx:beforeRequest', (event) => {
+    if (asks(event) && isPaused()) event.preventDefault();
+  });
+
+  // What is put in place keeps the focus by the ids of what can hold it; where that is gone, the
+  // focus stays in the content. A text that grows is followed by whoever reads its end.
+  const SLACK = 4;
+  let hadFocus = false;
+  let places = new Map();
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    const { target } = event.detail;
+    hadFocus = target?.contains?.(document.activeElement) ?? false;
+    places = new Map(
+      [...(target?.querySelectorAll?.('[data-follow]') ?? [])].map((one) => [
+        one.id,
+        { top: one.scrollTop, isAtEnd: one.scrollTop + one.clientHeight >= one.scrollHeight - SLACK },
+      ]),
+    );
+  });
+  document.addEventListener('htmx:afterSwap', () => {
+    document.querySelectorAll('[data-follow]').forEach((one) => {
+      const place = places.get(one.id);
+      one.scrollTop = place && !place.isAtEnd ? place.top : one.scrollHeight;
+    });
+    if (hadFocus && document.activeElement === document.body) {
+      document.getElementById('main')?.focus({ preventScroll: true });
+    }
+    hadFocus = false;
+  });
+
+  // What a form held that came after its session had ended is put into it again, once.
+  const KEPT = 'kept form';
+  const KEPT_FOR_MILLIS = 60 * 60 * 1000;
+  const keep = (late) => {
+    const fields = [...late.querySelectorAll('[name]')].map(({ name, value }) => [name, value]);
+    sessionStorage.setItem(KEPT, JSON.stringify({ action: late.dataset.keptFor, at: Date.now(), fields }));
+  };
+  const put = (field, values) => {
+    if (field.type === 'checkbox' || field.type === 'radio') field.checked = values.includes(field.value);
+    else if (field.type !== 'password' && field.type !== 'submit' && values.length > 0) [field.value] = values;
+  };
+  const fill = (form, fields) => {
+    const held = new Set(fields.map(([name]) => name));
+    [...form.elements]
+      .filter((field) => held.has(field.name))
+      .forEach((field) => put(field, fields.filter(([name]) => name === field.name).map(([, value]) => value)));
+    const news = document.createElement('p');
+    news.className = 'callout callout-info';
+    news.id = 'kept';
+    news.textContent = 'What you wrote before your session ended is here again. It is not sent yet.';
+    form.prepend(news);
+    const details = form.closest('details');
+    if (details) details.open = true;
+    [...form.elements].find((field) => held.has(field.name) && field.type !== 'hidden')?.focus();
+  };
+  const giveBack = () => {
+    const { action, at, fields } = JSON.parse(sessionStorage.getItem(KEPT) ?? '{}');
+    if (!action) return;
+    const kind = (fields.find(([name]) => name === 'kind') ?? [])[1];
+    const form = [...document.forms].find(
+      (one) => one.method === 'post' && one.getAttribute('action') === action && one.elements.kind?.value === kind,
+    );
+    const isOld = Date.now() - at > KEPT_FOR_MILLIS;
+    if (form || isOld) sessionStorage.removeItem(KEPT);
+    if (form && !isOld) fill(form, fields);
+  };
+  document.addEventListener('DOMContentLoaded', () => {
+    const late = document.querySelector('[data-kept-for]');
+    if (late) keep(late);
+    else giveBack();
+  });
+  // The next person at this screen is another one.
+  document.addEventListener('submit', (event) => {
+    if (event.target.getAttribute('action') === '/sign-out') sessionStorage.clear();
+  });
+
   // A choice in a form that says so is sent at once.
   document.addEventListener('change', (event) => {
     const form = event.target.closest?.('form[data-send-on-change]');

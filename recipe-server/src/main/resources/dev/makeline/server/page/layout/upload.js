@@ -2,7 +2,13 @@
 (() => {
   'use strict';
 
-  const token = JSON.parse(document.body.getAttribute('hx-headers') ?? '{}')['X-CSRF-Token'] ?? '';
+  let token = JSON.parse(document.body.getAttribute('hx-headers') ?? '{}')['X-CSRF-Token'] ?? '';
+
+  class SessionEnded extends Error {}
+
+  // Another session may have begun meanwhile, in another window of this browser.
+  const isOver = (answer, json) =>
+    answer.status === 401 || (answer.status === 403 && json.type === '/problems/cross-site-request');
 
   const call = async (method, path, body, headers = {}) => {
     const answer = await fetch(path, {
@@ -13,8 +19,13 @@
     });
     const text = await answer.text();
     const json = text === '' ? {} : JSON.parse(text);
+    if (isOver(answer, json)) throw new SessionEnded();
     if (!answer.ok) throw new Error(json.detail ?? `The server answered ${answer.status}.`);
     return json;
+  };
+
+  const renewToken = async () => {
+    ({ csrfToken: token = '' } = await call('GET', '/v1/sessions/current'));
   };
 
   const sha256 = async (file) => {
@@ -74,6 +85,21 @@
         item.className = 'objection';
         state.textContent = text;
       },
+      // The file stays chosen: whoever signs in in another window sends it from here.
+      stopped: (again) => {
+        const door = document.createElement('a');
+        door.href = '/sign-in';
+        door.target = '_blank';
+        door.textContent = 'Sign in in another window';
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.className = 'button small';
+        button.textContent = 'Send again';
+        button.setAttribute('aria-label', `Send ${name} again`);
+        button.addEventListener('click', again);
+        bar.value = 0;
+        state.replaceChildren('Your session ended. ', door, ', then ', button);
+      },
     };
   };
 
@@ -126,8 +152,19 @@
       else if (zone.dataset.replace) window.location.reload();
       else shown.done('Uploaded', `/files/${begun.fileId}`);
     } catch (error) {
-      shown.failed(error.message);
+      if (error instanceof SessionEnded) shown.stopped(() => uploadAgain(zone, file, shown));
+      else shown.failed(error.message);
     }
+  };
+
+  const uploadAgain = async (zone, file, shown) => {
+    try {
+      await renewToken();
+    } catch (error) {
+      if (!(error instanceof SessionEnded)) shown.failed(error.message);
+      return;
+    }
+    await upload(zone, file, shown);
   };
 
   // A few at once: more are not faster, and each is read whole for its checksum.
