@@ -18,6 +18,9 @@ import picocli.CommandLine.Command;
             JobsBenchmark.class,
             ImportBenchmark.class,
             InsightsBenchmark.class,
+            UsageBenchmark.class,
+            ScaleBenchmark.class,
+            CostBenchmark.class,
             PagesBenchmark.class,
             AccuracyBenchmark.class
         },

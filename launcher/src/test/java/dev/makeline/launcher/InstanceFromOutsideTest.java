@@ -140,6 +140,23 @@ final class InstanceFromOutsideTest {
     }
 
     @Test
+    void figuresOfAllRecipesOrOfOneAreCountedAnew() throws Exception {
+        up("--memory");
+
+        Run all = launch("rebuild", "insights");
+        Run one = launch("rebuild", "insights", "--recipe", "1002");
+        Run unknown = launch("rebuild", "everything");
+
+        assertThat(all.exitCode()).isZero();
+        assertThat(all.text())
+                .isEqualTo("Recipe 1001: 3 makes counted.\nRecipe 1002: 1 makes counted.\n");
+        assertThat(one.exitCode()).isZero();
+        assertThat(one.text()).isEqualTo("Recipe 1002: 1 makes counted.\n");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.text()).contains("./makeline rebuild insights").hasLineCount(1);
+    }
+
+    @Test
     void servicesGetWhatTheyNeedAndNoMore() throws Exception {
         up("--data", folder.resolve("data").toString());
 

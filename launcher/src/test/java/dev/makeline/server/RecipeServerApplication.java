@@ -28,6 +28,7 @@ public final class RecipeServerApplication {
     public static void main(String[] args) {
         Map<String, String> answers = new HashMap<>(ofFiles());
         answers.putAll(ofRecipes());
+        answers.putAll(ofRebuilds());
         StandIn.service("recipe-server", answers);
     }
 
@@ -42,6 +43,18 @@ public final class RecipeServerApplication {
                 "{\"state\": \"succeeded\", \"outputFileId\": \"out\", \"times\": {\"waitingMillis\": 7, \"startingMillis\": 8, \"runningMillis\": 9}}",
                 "/v1/files/out/content",
                 "flour\nbutter\nplums\nand a pinch of salt\n");
+    }
+
+    private static Map<String, String> ofRebuilds() {
+        return Map.of(
+                "/v1/recipes?limit=200",
+                "{\"items\": [{\"recipeId\": 1001}], \"nextCursor\": \"c\"}",
+                "/v1/recipes?limit=200&cursor=c",
+                "{\"items\": [{\"recipeId\": 1002}]}",
+                "/v1/recipes/1001/insights/rebuild",
+                "{\"recipeId\": 1001, \"makes\": 3}",
+                "/v1/recipes/1002/insights/rebuild",
+                "{\"recipeId\": 1002, \"makes\": 1}");
     }
 
     private static Map<String, String> ofRecipes() {

@@ -51,6 +51,11 @@ public final class Instance implements AutoCloseable {
         return aws;
     }
 
+    /// Where its parts listen.
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
     /// With every right that a person has.
     public RecipeApi api() {
         return new RecipeApi(Endpoints.url(endpoints.recipeServer()), operatorToken);

@@ -130,6 +130,27 @@ public final class Instance implements AutoCloseable {
         return process;
     }
 
+    /// As [#another], of another build.
+    ///
+    /// @param project the folder of that build
+    public ProgramProcess another(Program program, Path project) {
+        int port = Addresses.freePort();
+        ProgramProcess process =
+                process(
+                        program,
+                        program.module() + "-other-" + (further.size() + 2),
+                        program.command(project, List.of()),
+                        port,
+                        Readiness.answersReady(port));
+        further.add(process);
+        return process;
+    }
+
+    /// The API of one of several servers.
+    public RecipeApi api(ProgramProcess server) {
+        return new RecipeApi(server.uri(), Optional.of(tokens.operator()));
+    }
+
     public Proxies proxies() {
         return proxies.orElseThrow(
                 () -> new IllegalStateException("This instance was started without proxies"));
@@ -250,22 +271,23 @@ public final class Instance implements AutoCloseable {
         return process(
                 Program.LOCAL_AWS,
                 "local-aws",
-                arguments,
+                Program.LOCAL_AWS.command(arguments),
                 addresses.s3(),
                 Readiness.listensOn(addresses.s3(), addresses.sqs(), addresses.dynamoDb()));
     }
 
     private ProgramProcess service(Program program, String name, int port) {
-        return process(program, name, List.of(), port, Readiness.answersReady(port));
+        return process(
+                program, name, program.command(List.of()), port, Readiness.answersReady(port));
     }
 
     private ProgramProcess process(
-            Program program, String name, List<String> arguments, int port, BooleanSupplier ready) {
+            Program program, String name, List<String> command, int port, BooleanSupplier ready) {
         Map<String, String> environment = new HashMap<>(surroundings.of(program, port));
         environment.putAll(settings.environment().getOrDefault(program, Map.of()));
         return new ProgramProcess(
                 name,
-                program.command(arguments),
+                command,
                 Map.copyOf(environment),
                 folder.resolve(name + ".log"),
                 ready,

@@ -30,7 +30,12 @@ public enum Program {
 
     /// Quick to start on two busy cores, where four of these start at once.
     List<String> command(List<String> arguments) {
-        Path target = projectFolder().resolve(module).resolve("target");
+        return command(projectFolder(), arguments);
+    }
+
+    /// @param project the folder of a build
+    List<String> command(Path project, List<String> arguments) {
+        Path target = project.resolve(module).resolve("target");
         Path jar = target.resolve(module + ".jar");
         var command =
                 new java.util.ArrayList<>(
