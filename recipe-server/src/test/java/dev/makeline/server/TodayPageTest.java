@@ -3,9 +3,13 @@ package dev.makeline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.makeline.protocol.Heartbeat;
+import dev.makeline.protocol.Heartbeats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -131,6 +135,34 @@ class TodayPageTest {
             assertThat(earlier.expectFirst("#earlier-makes").text()).contains("Back to the newest");
             assertThat(reader.get("/?before=1-2").status()).isEqualTo(400);
         }
+    }
+
+    @Test
+    void serviceThatIsNotWellIsToldOfBesideWhatItKeepsWaiting() {
+        PageReader reader = PageReader.signedIn(server);
+        Instant now = Instant.now();
+        Heartbeat heartbeat =
+                new Heartbeat(
+                        "watcher-service",
+                        "troubled-" + UUID.randomUUID(),
+                        "0.1",
+                        now.minusSeconds(60),
+                        now,
+                        Optional.of("It does not reach <s3>."));
+        Heartbeats heartbeats = new Heartbeats(server.dynamoDb());
+        heartbeats.put(heartbeat, Duration.ofMinutes(15));
+        try {
+            await().untilAsserted(() ->
+                    assertThat(reader.page("/").select("#troubles li").eachText())
+                            .contains("watcher-service: It does not reach <s3>."));
+            assertThat(reader.page("/").select("#quiet")).isEmpty();
+        } finally {
+            heartbeats.remove(heartbeat);
+        }
+
+        await().untilAsserted(() ->
+                assertThat(reader.page("/").select("#troubles").text())
+                        .doesNotContain("It does not reach <s3>."));
     }
 
     @Test

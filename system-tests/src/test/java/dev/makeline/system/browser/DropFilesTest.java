@@ -71,6 +71,27 @@ class DropFilesTest {
     }
 
     @Test
+    void onTodayRecipesGoToTheIntakeAndOthersStayAmongTheFiles(Kitchen kitchen) {
+        long recipe = Documents.newRecipeId();
+        Visit visit = kitchen.visit(kitchen.menu().cook(), Look.LIGHT);
+        visit.open("/");
+
+        chooser(visit)
+                .setInputFiles(
+                        new FilePayload[] {
+                            file("cake-of-today.json", Dishes.plumCake(recipe)),
+                            new FilePayload("notes.txt", "text/plain", "Buy plums.".getBytes(UTF_8))
+                        });
+
+        assertThat(upload(visit, "cake-of-today.json")).containsText("It is a recipe now");
+        assertThat(upload(visit, "notes.txt")).containsText("Kept among your files");
+        visit.open("/intake");
+        chooser(visit).setInputFiles(file("cake-later.json", Dishes.plumCake(recipe + 1)));
+        assertThat(upload(visit, "cake-later.json")).containsText("It is a recipe now");
+        assertThat(visit.page().locator("[data-refresh] tbody")).containsText("cake-later.json");
+    }
+
+    @Test
     void aLargeFileShowsHowFarItIs(Kitchen kitchen) {
         Visit visit = kitchen.visit(kitchen.menu().cook(), Look.LIGHT);
         visit.open("/files");

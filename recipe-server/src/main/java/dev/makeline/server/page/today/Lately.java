@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param fine the others of the newest makes, the newest first
 /// @param earlier where the makes before those begin, when there are any
 /// @param files rejected or waiting, the newest change first
+/// @param troubles of services, in a sentence each
 /// @param isNew whether there are no recipes at all
 record Lately(
         List<MakeCard> exceptions,
@@ -18,11 +19,13 @@ record Lately(
         List<MakeCard> fine,
         Optional<String> earlier,
         List<IntakeEntry> files,
+        List<String> troubles,
         boolean isNew) {
 
     Lately {
         exceptions = List.copyOf(exceptions);
         fine = List.copyOf(fine);
         files = List.copyOf(files);
+        troubles = List.copyOf(troubles);
     }
 }

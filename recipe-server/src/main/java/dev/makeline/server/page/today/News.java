@@ -11,6 +11,9 @@ import dev.makeline.protocol.job.JobPhase;
 import dev.makeline.protocol.job.JobState;
 import dev.makeline.protocol.job.JobStore;
 import dev.makeline.server.access.Caller;
+import dev.makeline.server.administration.ServiceHealth;
+import dev.makeline.server.administration.ServiceItem;
+import dev.makeline.server.administration.ServiceState;
 import dev.makeline.server.insight.RecentMake;
 import dev.makeline.server.insight.RecentMakes;
 import dev.makeline.server.intake.IntakeList;
@@ -59,6 +62,7 @@ final class News {
     private final IntakeList intake;
     private final RecipeStore recipes;
     private final JobStore jobs;
+    private final ServiceHealth services;
     private final ExecutorService executor;
     private final SharedLoads<Span, Lately> lately;
 
@@ -67,11 +71,13 @@ final class News {
             IntakeList intake,
             RecipeStore recipes,
             JobStore jobs,
+            ServiceHealth services,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.recent = recent;
         this.intake = intake;
         this.recipes = recipes;
         this.jobs = jobs;
+        this.services = services;
         this.executor = executor;
         this.lately = new SharedLoads<>(this::load, _ -> FRESH_FOR, _ -> 1, SPANS, executor);
     }
@@ -81,6 +87,7 @@ final class News {
         Lately earlier =
                 lately(
                         recent.before(position, span.time(), MAKES + 1),
+                        List.of(),
                         List.of(),
                         List.of(),
                         false);
@@ -118,6 +125,7 @@ final class News {
                 shared.earlier(),
                 isEarlier,
                 files,
+                shared.troubles(),
                 own,
                 caller.scopes().contains(Scope.INTAKE_MANAGE),
                 shared.isNew(),
@@ -129,6 +137,7 @@ final class News {
                                 shared.fine(),
                                 shared.earlier(),
                                 files,
+                                shared.troubles(),
                                 own,
                                 shared.isNew())));
     }
@@ -142,9 +151,24 @@ final class News {
         var open = asked(() -> recent.open(OPEN_FOR, MAKES + 1));
         var files =
                 asked(() -> intake.newest(List.of("rejected", "waiting"), Optional.empty(), FILES));
+        var troubles = asked(this::troubles);
         boolean isNew =
                 found.join().isEmpty() && recipes.list(Optional.empty(), 1).items().isEmpty();
-        return lately(found.join(), open.join(), files.join(), isNew);
+        return lately(found.join(), open.join(), files.join(), troubles.join(), isNew);
+    }
+
+    /// Of services that died, or lack what they need; without a time, which would change all along.
+    private List<String> troubles() {
+        return services.now().stream().flatMap(service -> trouble(service).stream()).toList();
+    }
+
+    private static Optional<String> trouble(ServiceItem service) {
+        if (service.state().equals(ServiceState.SILENT.label())) {
+            return Optional.of(service.name() + " was not heard of lately.");
+        }
+        return service.detail()
+                .filter(_ -> service.state().equals(ServiceState.DEGRADED.label()))
+                .map(detail -> "%s: %s".formatted(service.name(), detail));
     }
 
     private <T> CompletableFuture<T> asked(Supplier<T> read) {
@@ -154,7 +178,11 @@ final class News {
     /// @param open also those that are older than the makes found. Its index may follow later than
     ///   that of all makes, or the other way round; either knows of a sign-off first.
     private static Lately lately(
-            List<RecentMake> found, List<RecentMake> open, List<IntakeEntry> files, boolean isNew) {
+            List<RecentMake> found,
+            List<RecentMake> open,
+            List<IntakeEntry> files,
+            List<String> troubles,
+            boolean isNew) {
         List<MakeCard> makes = found.stream().limit(MAKES).map(MakeCard::of).toList();
         Set<String> signedOff =
                 makes.stream()
@@ -174,6 +202,7 @@ final class News {
                         ? Optional.of(RecentMakes.Position.of(found.get(MAKES - 1)).text())
                         : Optional.empty(),
                 files,
+                troubles,
                 isNew);
     }
 

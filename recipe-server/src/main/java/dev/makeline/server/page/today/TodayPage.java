@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param earlier where the makes of that time before these begin, when there are any
 /// @param isEarlier whether there are newer ones that are not shown
 /// @param files rejected or waiting, the newest first
+/// @param troubles of services that keep makes, files or jobs waiting, in a sentence each
 /// @param jobs of this person that are not over
 /// @param mayRetry whether the person may send a file on its way again
 /// @param isNew whether there are no recipes at all
@@ -24,6 +25,7 @@ public record TodayPage(
         Optional<String> earlier,
         boolean isEarlier,
         List<FileCard> files,
+        List<String> troubles,
         List<JobCard> jobs,
         boolean mayRetry,
         boolean isNew,
@@ -47,6 +49,7 @@ public record TodayPage(
         exceptions = List.copyOf(exceptions);
         fine = List.copyOf(fine);
         files = List.copyOf(files);
+        troubles = List.copyOf(troubles);
         jobs = List.copyOf(jobs);
     }
 
@@ -60,6 +63,6 @@ public record TodayPage(
     }
 
     public boolean isQuiet() {
-        return exceptions.isEmpty() && files.isEmpty() && jobs.isEmpty();
+        return exceptions.isEmpty() && files.isEmpty() && troubles.isEmpty() && jobs.isEmpty();
     }
 }

@@ -1,5 +1,5 @@
-/// What happened lately, exceptions first, and live. Depends on access, insight, intake, make,
-/// memory, page.difference, page.layout, problem, recipe and request.
+/// What happened lately, exceptions first, and live. Depends on access, administration, insight,
+/// intake, make, memory, page.difference, page.layout, problem, recipe and request.
 @NullMarked
 package dev.makeline.server.page.today;
 

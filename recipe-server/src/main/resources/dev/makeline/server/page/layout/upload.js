@@ -103,7 +103,7 @@
         button.setAttribute('aria-label', `Send ${name} again`);
         button.addEventListener('click', again);
         bar.value = 0;
-        state.replaceChildren('Nobody is signed in any more. ', door, ', then ', button);
+        state.replaceChildren('Your session ended. ', door, ', then ', button);
       },
     };
   };
@@ -146,6 +146,21 @@
     }
   };
 
+  // What the intake reads: JSON, web pages and Markdown. Anything else stays among the files.
+  const isForIntake = (zone, file) => 'intake' in zone.dataset && /\.(json|jsonld|html?|xhtml|md|markdown)$/i.test(file.name);
+
+  // The list below the drop zone, where there is one, as it is by now.
+  const refresh = () => {
+    const list = document.querySelector('[data-refresh]');
+    if (!list) return;
+    window.htmx?.ajax('GET', window.location.pathname + window.location.search, {
+      source: list,
+      target: list,
+      select: '[data-refresh]',
+      swap: 'outerHTML',
+    });
+  };
+
   const upload = async (zone, file, shown) => {
     try {
       shown.say('Reading');
@@ -153,9 +168,12 @@
       if (begun.upload) await send(begun.upload, file, shown.progress);
       shown.say('Checking');
       await call('POST', `/v1/files/${begun.fileId}/completion?uploadId=${begun.uploadId}`);
-      if ('intake' in zone.dataset) await toIntake(begun.fileId, shown);
+      if (isForIntake(zone, file)) await toIntake(begun.fileId, shown);
       else if (zone.dataset.replace) window.location.reload();
-      else shown.done('Uploaded', `/files/${begun.fileId}`);
+      else if ('intake' in zone.dataset) {
+        shown.done('Kept among your files: the intake reads JSON, web pages and Markdown', `/files/${begun.fileId}`);
+      } else shown.done('Uploaded', `/files/${begun.fileId}`);
+      refresh();
     } catch (error) {
       if (error instanceof SessionEnded) shown.stopped(() => uploadAgain(zone, file, shown));
       else shown.failed(error.message);
