@@ -138,10 +138,10 @@ public record Ceilings(ServiceLimits limits, Demand demand, Popularity popularit
                         "the same",
                         "makes of that recipe: " + HIDDEN),
                 new Ceiling(
-                        "writes of today's keys in recent-makes",
+                        "writes of this month's keys in makes-by-time",
                         writes * get("design.recent-shards") / demand.recentWrites(),
                         "design.recent-shards",
-                        "more shards of a day (RecipesTable.SHARDS)",
+                        "more shards of a month (RecipesTable.SHARDS)",
                         HIDDEN),
                 new Ceiling(
                         "writes of the busiest key in not-counted",

@@ -38,7 +38,7 @@ public record Demand(
                 sum(amounts, "cpu.recipe-server"),
                 table(amounts, "write", RECIPES),
                 table(amounts, "read", RECIPES),
-                sum(amounts, "units.write." + RECIPES + ".recent-makes."),
+                sum(amounts, "units.write." + RECIPES + ".makes-by-time."),
                 sum(amounts, "units.write." + RECIPES + ".not-counted."),
                 sum(amounts, "units.write." + INTAKE + ".by-state."),
                 table(amounts, "write", RECIPES),

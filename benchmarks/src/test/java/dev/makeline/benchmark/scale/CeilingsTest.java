@@ -16,11 +16,11 @@ class CeilingsTest {
         Ceilings ceilings = new Ceilings(ServiceLimits.standard(), DEMAND, EVEN);
 
         assertThat(of(ceilings, "writes at the key of the most popular recipe")).isEqualTo(100);
-        assertThat(of(ceilings, "writes of today's keys in recent-makes")).isEqualTo(4_000);
+        assertThat(of(ceilings, "writes of this month's keys in makes-by-time")).isEqualTo(4_000);
         assertThat(of(ceilings, "writes of the busiest keys in by-state")).isEqualTo(4_000);
         assertThat(of(ceilings, "processors of the account")).isCloseTo(720, within(1e-6));
         assertThat(of(ceilings, "counting into the figures of recipes"))
-                .isCloseTo(49 / 0.04, within(1e-6));
+                .isCloseTo(8 * 49 / 0.04, within(1e-6));
     }
 
     @Test

@@ -4,7 +4,9 @@ import dev.makeline.operations.FailPoint;
 import dev.makeline.protocol.RecipesTable;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.micronaut.scheduling.TaskExecutors;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +14,11 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +31,9 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 final class InsightCounting {
 
     private static final int PAGE = 200;
+
+    /// Each takes a few round trips one after the other; makes of one recipe share them.
+    private static final int RECIPES_AT_ONCE = 8;
 
     /// Of one shard in one turn, while nothing on them can be counted.
     private static final int MOST_PAGES = 5;
@@ -43,7 +52,9 @@ final class InsightCounting {
     private final InsightStore store;
     private final InsightSettings settings;
     private final InstantSource clock;
-    private final Map<Long, Seen> rebuilds = new HashMap<>();
+    private final ExecutorService executor;
+    private final Semaphore atOnce = new Semaphore(RECIPES_AT_ONCE);
+    private final Map<Long, Seen> rebuilds = new ConcurrentHashMap<>();
 
     /// Where each shard is read on: makes that can't be counted at the moment must not hold up
     /// those of other recipes behind them.
@@ -51,10 +62,15 @@ final class InsightCounting {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    InsightCounting(InsightStore store, InsightSettings settings, InstantSource clock) {
+    InsightCounting(
+            InsightStore store,
+            InsightSettings settings,
+            InstantSource clock,
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.store = store;
         this.settings = settings;
         this.clock = clock;
+        this.executor = executor;
     }
 
     @EventListener
@@ -100,9 +116,7 @@ final class InsightCounting {
         int counted = 0;
         for (int page = 0; page < MOST_PAGES && counted == 0; page++) {
             InsightStore.Waiting waiting = store.notCounted(shard, PAGE, from);
-            for (var recipe : waiting.parts().entrySet()) {
-                counted += countAndSurvive(recipe.getKey(), recipe.getValue());
-            }
+            counted += countAll(waiting.parts());
             from = waiting.next();
             if (from.isEmpty()) {
                 break;
@@ -110,6 +124,26 @@ final class InsightCounting {
         }
         positions.put(shard, from);
         return counted;
+    }
+
+    private int countAll(Map<Long, List<String>> parts) {
+        return parts.entrySet().stream()
+                .map(recipe ->
+                        CompletableFuture.supplyAsync(
+                                () -> inTurn(recipe.getKey(), recipe.getValue()), executor))
+                .toList()
+                .stream()
+                .mapToInt(CompletableFuture::join)
+                .sum();
+    }
+
+    private int inTurn(long recipeId, List<String> parts) {
+        atOnce.acquireUninterruptibly();
+        try {
+            return countAndSurvive(recipeId, parts);
+        } finally {
+            atOnce.release();
+        }
     }
 
     private int countAndSurvive(long recipeId, List<String> parts) {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
@@ -49,6 +51,7 @@ final class MakesOfTheTest {
     final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2026-11-27T08:00:00Z"));
     final InsightStore store = new InsightStore(dynamoDb);
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     MakesOfTheTest() {
         this(RECIPE_IDS.incrementAndGet());
@@ -76,7 +79,7 @@ final class MakesOfTheTest {
     }
 
     InsightCounting server(DynamoDbClient client) {
-        return new InsightCounting(new InsightStore(client), settings(), now::get);
+        return new InsightCounting(new InsightStore(client), settings(), now::get, executor);
     }
 
     void keep(int first, int count, boolean marked) {
