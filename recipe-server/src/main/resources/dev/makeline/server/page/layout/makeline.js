@@ -85,9 +85,11 @@
   const SLACK = 4;
   let hadFocus = false;
   let places = new Map();
+  let untouched = new Set();
   document.addEventListener('htmx:beforeSwap', (event) => {
     const { target } = event.detail;
     hadFocus = target?.contains?.(document.activeElement) ?? false;
+    untouched = new Set([...document.querySelectorAll('[data-follow]')].filter((one) => !target?.contains?.(one)));
     places = new Map(
       [...(target?.querySelectorAll?.('[data-follow]') ?? [])].map((one) => [
         one.id,
@@ -98,7 +100,7 @@
   document.addEventListener('htmx:afterSwap', () => {
     document.querySelectorAll('[data-follow]').forEach((one) => {
       const place = places.get(one.id);
-      if (place) one.scrollTop = place.isAtEnd ? one.scrollHeight : place.top;
+      if (!untouched.has(one)) one.scrollTop = place && !place.isAtEnd ? place.top : one.scrollHeight;
     });
     if (hadFocus && document.activeElement === document.body) {
       document.getElementById('main')?.focus({ preventScroll: true });
