@@ -86,9 +86,11 @@ class DropFilesTest {
         assertThat(upload(visit, "cake-of-today.json")).containsText("It is a recipe now");
         assertThat(upload(visit, "notes.txt")).containsText("Kept among your files");
         visit.open("/intake");
-        chooser(visit).setInputFiles(file("cake-later.json", Dishes.plumCake(recipe + 1)));
+        long later = Documents.newRecipeId();
+        chooser(visit).setInputFiles(file("cake-later.json", Dishes.plumCake(later)));
         assertThat(upload(visit, "cake-later.json")).containsText("It is a recipe now");
-        assertThat(visit.page().locator("[data-refresh] tbody")).containsText("cake-later.json");
+        assertThat(visit.page().locator("[data-refresh] tbody"))
+                .containsText("It is revision 1 of recipe %d.".formatted(later));
     }
 
     @Test
@@ -114,7 +116,7 @@ class DropFilesTest {
         assertThat(upload(visit, "large.bin")).containsText("Uploaded");
         Assertions.assertThat(visit.page().evaluate("() => [...window.shown].join('|')").toString())
                 .contains("%");
-        visit.follow("large.bin");
+        upload(visit, "large.bin").locator("a").click();
         assertThat(visit.text("5.7 MiB").or(visit.text("6.0 MB")).first()).isVisible();
     }
 
