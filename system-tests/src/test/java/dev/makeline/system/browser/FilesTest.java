@@ -18,7 +18,7 @@ class FilesTest {
         visit.open("/files");
         choose(visit, "dough.txt", "Let it rest.\n");
         assertThat(visit.text("Uploaded")).isVisible();
-        visit.follow("dough.txt");
+        visit.page().locator(".uploads a").click();
         assertThat(visit.field("The text of dough.txt")).hasValue("Let it rest.\n");
         visit.field("The text of dough.txt").fill("Let it rest for an hour.\n");
         visit.press("Save as version 2");
