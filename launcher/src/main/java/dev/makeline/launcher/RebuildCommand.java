@@ -11,18 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Counts all makes anew for the figures of recipes, while makes go on arriving.
+/// Counts all makes anew for the figures of recipes, while makes go on arriving, and enters those
+/// that an earlier version kept into the lists by time.
 @Command(
         name = "rebuild",
         description =
-                "Counts the makes of every recipe anew: rebuild insights. Changes nothing else.")
+                "Counts the makes of every recipe anew, and enters those of earlier versions into the lists by time: rebuild insights.")
 final class RebuildCommand implements Callable<Integer> {
 
     private static final Duration TOKEN_VALIDITY = Duration.ofHours(12);
@@ -57,13 +57,9 @@ final class RebuildCommand implements Callable<Integer> {
             List<Long> recipes = recipe.isPresent() ? List.of(recipe.get()) : all(api);
             int failed = 0;
             for (long recipeId : recipes) {
-                OptionalLong makes = rebuild(api, recipeId);
-                failed += makes.isPresent() ? 0 : 1;
-                System.out.println(
-                        makes.isPresent()
-                                ? "Recipe %d: %d makes counted."
-                                        .formatted(recipeId, makes.getAsLong())
-                                : "Recipe %d: not rebuilt; run it again.".formatted(recipeId));
+                Optional<JsonNode> rebuilt = rebuild(api, recipeId);
+                failed += rebuilt.isPresent() ? 0 : 1;
+                System.out.println("Recipe %d: %s".formatted(recipeId, told(rebuilt)));
             }
             return failed == 0 ? 0 : 1;
         } finally {
@@ -71,12 +67,20 @@ final class RebuildCommand implements Callable<Integer> {
         }
     }
 
-    private static OptionalLong rebuild(ServerApi api, long recipeId) throws InterruptedException {
-        Optional<Answer> answer =
-                api.post("/v1/recipes/%d/insights/rebuild".formatted(recipeId), Map.of(), TIMEOUT);
-        return answer.isPresent() && answer.get().status() == OK
-                ? OptionalLong.of(answer.get().body().path("makes").longValue())
-                : OptionalLong.empty();
+    private static String told(Optional<JsonNode> rebuilt) {
+        return rebuilt.map(body ->
+                        "%d makes counted, %d entered into lists."
+                                .formatted(
+                                        body.path("makes").longValue(),
+                                        body.path("listed").longValue()))
+                .orElse("not rebuilt; run it again.");
+    }
+
+    private static Optional<JsonNode> rebuild(ServerApi api, long recipeId)
+            throws InterruptedException {
+        return api.post("/v1/recipes/%d/insights/rebuild".formatted(recipeId), Map.of(), TIMEOUT)
+                .filter(answer -> answer.status() == OK)
+                .map(Answer::body);
     }
 
     private static List<Long> all(ServerApi api) throws InterruptedException {

@@ -149,9 +149,10 @@ final class InstanceFromOutsideTest {
 
         assertThat(all.exitCode()).isZero();
         assertThat(all.text())
-                .isEqualTo("Recipe 1001: 3 makes counted.\nRecipe 1002: 1 makes counted.\n");
+                .isEqualTo(
+                        "Recipe 1001: 3 makes counted, 2 entered into lists.\nRecipe 1002: 1 makes counted, 0 entered into lists.\n");
         assertThat(one.exitCode()).isZero();
-        assertThat(one.text()).isEqualTo("Recipe 1002: 1 makes counted.\n");
+        assertThat(one.text()).isEqualTo("Recipe 1002: 1 makes counted, 0 entered into lists.\n");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.text()).contains("./makeline rebuild insights").hasLineCount(1);
     }

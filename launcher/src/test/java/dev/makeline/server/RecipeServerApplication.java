@@ -52,9 +52,9 @@ public final class RecipeServerApplication {
                 "/v1/recipes?limit=200&cursor=c",
                 "{\"items\": [{\"recipeId\": 1002}]}",
                 "/v1/recipes/1001/insights/rebuild",
-                "{\"recipeId\": 1001, \"makes\": 3}",
+                "{\"recipeId\": 1001, \"makes\": 3, \"listed\": 2}",
                 "/v1/recipes/1002/insights/rebuild",
-                "{\"recipeId\": 1002, \"makes\": 1}");
+                "{\"recipeId\": 1002, \"makes\": 1, \"listed\": 0}");
     }
 
     private static Map<String, String> ofRecipes() {

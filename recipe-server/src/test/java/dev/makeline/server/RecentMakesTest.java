@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import dev.makeline.protocol.RecipesTable;
+import dev.makeline.protocol.Scope;
 import dev.makeline.server.insight.RecentMake;
 import dev.makeline.server.insight.RecentMakes;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class RecentMakesTest {
 
@@ -115,6 +118,44 @@ class RecentMakesTest {
             assertThat(recent.last(time, 10).getLast().signedOff().orElseThrow().reason())
                     .isEqualTo("For a wedding.");
         }
+    }
+
+    @Test
+    void makesThatAnEarlierVersionKeptAreListedAfterARebuild() {
+        clock.set(Instant.parse("2031-09-01T12:00:00Z"));
+        try (RunningServer server = RunningServer.start(Map.of(), clock::get)) {
+            RecentMakes recent = server.bean(RecentMakes.class);
+            long recipeId = recipe(server);
+            long exact = make(server, recipeId, Documents.pie(recipeId));
+            long open = make(server, recipeId, Documents.pieWithPears(recipeId));
+            long signed = make(server, recipeId, Documents.pieWithPears(recipeId));
+            String path = "/v1/recipes/%d/makes/%d/sign-off".formatted(recipeId, signed);
+            server.api().post(path, "{\"reason\":\"For a wedding.\"}");
+            List<RecentMake> listed = recent.last(Duration.ofDays(1), 10);
+            List.of(exact, open, signed)
+                    .forEach(makeId -> asAnEarlierVersion(server, recipeId, makeId));
+            assertThat(recent.last(Duration.ofDays(1), 10)).isEmpty();
+            assertThat(recent.open(Duration.ofDays(1), 10)).isEmpty();
+
+            Api admin = new Api(server.uri(), server.token(Scope.ADMIN));
+            String rebuild = "/v1/recipes/%d/insights/rebuild".formatted(recipeId);
+
+            assertThat(admin.post(rebuild, "").json().path("listed").intValue()).isEqualTo(3);
+            assertThat(recent.last(Duration.ofDays(1), 10)).hasSize(3).isEqualTo(listed);
+            assertThat(recent.open(Duration.ofDays(1), 10))
+                    .extracting(RecentMake::makeId)
+                    .containsExactly(open);
+            assertThat(admin.post(rebuild, "").json().path("listed").intValue()).isZero();
+        }
+    }
+
+    private static void asAnEarlierVersion(RunningServer server, long recipeId, long makeId) {
+        server.bean(DynamoDbClient.class)
+                .updateItem(update ->
+                        update.tableName(RecipesTable.NAME)
+                                .key(RecipesTable.key(recipeId, RecipesTable.makePart(makeId)))
+                                .updateExpression(
+                                        "REMOVE keptMonth, keptOrder, openShard, recipeName, signedOffBy, signedOffName, signOffReason, notCountedShard"));
     }
 
     @Test

@@ -4,9 +4,11 @@ import dev.makeline.protocol.Scope;
 import dev.makeline.server.access.Needs;
 import dev.makeline.server.access.RequestAudit;
 import dev.makeline.server.audit.AuditAction;
+import dev.makeline.server.make.UnlistedMakes;
 import dev.makeline.server.problem.ProblemException;
 import dev.makeline.server.problem.ProblemType;
 import dev.makeline.server.recipe.DocumentBody;
+import dev.makeline.server.recipe.Head;
 import dev.makeline.server.recipe.RecipeStore;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -40,13 +42,19 @@ final class InsightController {
 
     private final Insights insights;
     private final InsightRebuild rebuild;
+    private final UnlistedMakes unlisted;
     private final RecipeStore recipes;
     private final RequestAudit audit;
 
     InsightController(
-            Insights insights, InsightRebuild rebuild, RecipeStore recipes, RequestAudit audit) {
+            Insights insights,
+            InsightRebuild rebuild,
+            UnlistedMakes unlisted,
+            RecipeStore recipes,
+            RequestAudit audit) {
         this.insights = insights;
         this.rebuild = rebuild;
+        this.unlisted = unlisted;
         this.recipes = recipes;
         this.audit = audit;
     }
@@ -88,27 +96,28 @@ final class InsightController {
                         "attachment; filename=\"recipe-%d-insights.csv\"".formatted(recipeId));
     }
 
-    /// How many makes were counted.
+    /// @param makes that were counted
+    /// @param listed makes of earlier versions that were entered into the lists of makes by time
     @Schema(name = "InsightsRebuilt")
-    record Rebuilt(long recipeId, long makes) {}
+    record Rebuilt(long recipeId, long makes, long listed) {}
 
     @Post("/insights/rebuild")
     @Needs(Scope.ADMIN)
     @Operation(
             operationId = "rebuildRecipeInsights",
-            summary = "Count all its makes anew, and put that in place of its figures")
+            summary =
+                    "Count all its makes anew in place of its figures, and enter those that an earlier version kept into the lists by time")
     Rebuilt rebuild(HttpRequest<?> request, long recipeId) {
         DocumentBody.checkId("recipeId", recipeId);
-        if (recipes.head(recipeId).isEmpty()) {
-            throw unknown(recipeId);
-        }
+        Head head = recipes.head(recipeId).orElseThrow(() -> unknown(recipeId));
         long makes = rebuild.rebuild(recipeId);
+        long listed = unlisted.enter(recipeId, head.recipeName());
         audit.append(
                 request,
                 AuditAction.INSIGHTS_REBUILT,
                 Optional.of(Long.toString(recipeId)),
-                Map.of("makes", Long.toString(makes)));
-        return new Rebuilt(recipeId, makes);
+                Map.of("makes", Long.toString(makes), "listed", Long.toString(listed)));
+        return new Rebuilt(recipeId, makes, listed);
     }
 
     private static ProblemException unknown(long recipeId) {

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 @Singleton
 final class InsightCounting {
 
-    private static final int PAGE = 200;
+    private static final int PAGE = 1_000;
 
     /// Each takes a few round trips one after the other; makes of one recipe share them.
     private static final int RECIPES_AT_ONCE = 8;
@@ -80,9 +80,12 @@ final class InsightCounting {
 
     private void run() {
         try {
-            long pause = 0;
-            while (!stopping.await(pause, TimeUnit.MILLISECONDS)) {
-                pause = pollAndSurvive() > 0 ? 0 : settings.pollInterval().toMillis();
+            Duration rest = Duration.ZERO;
+            while (!stopping.await(rest.toMillis(), TimeUnit.MILLISECONDS)) {
+                long started = System.nanoTime();
+                int counted = pollAndSurvive();
+                Duration took = Duration.ofNanos(System.nanoTime() - started);
+                rest = settings.restAfter(took, counted, isBehind());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -98,6 +101,11 @@ final class InsightCounting {
                     .log("Makes are not counted at the moment; it is tried again");
             return 0;
         }
+    }
+
+    /// Whether the last turn left some shard before its end.
+    private synchronized boolean isBehind() {
+        return positions.values().stream().anyMatch(position -> !position.isEmpty());
     }
 
     /// How many makes were counted.

@@ -32,9 +32,9 @@ final class MakeRows {
     /// In the index of recent makes, which is paid for by the KiB.
     private static final int LONGEST_NAME = 200;
 
-    static final String SIGNED_OFF_BY = "signedOffBy";
-    static final String SIGNED_OFF_NAME = "signedOffName";
-    static final String SIGN_OFF_REASON = "signOffReason";
+    private static final String SIGNED_OFF_BY = "signedOffBy";
+    private static final String SIGNED_OFF_NAME = "signedOffName";
+    private static final String SIGN_OFF_REASON = "signOffReason";
 
     /// Bytes that a sign-off adds to a row.
     static final int ROOM_FOR_SIGN_OFF = 2 * 1024;
@@ -58,6 +58,9 @@ final class MakeRows {
         row.put("recipeId", number(make.recipeId()));
         row.put("recipeName", text(clipped(recipeName)));
         putTimes(row, make);
+        row.put(
+                RecipesTable.NOT_COUNTED_SHARD,
+                text(RecipesTable.notCountedShard(make.recipeId())));
         row.put("makeId", number(make.makeId()));
         row.put("revision", number(make.revision()));
         row.put("recordedAt", text(make.recordedAt().toString()));
@@ -88,6 +91,7 @@ final class MakeRows {
         return text.substring(0, isWithinPair ? end - 1 : end) + ELLIPSIS;
     }
 
+    /// By which lists find it.
     private static void putTimes(Map<String, AttributeValue> row, Make make) {
         row.put(
                 RecipesTable.KEPT_MONTH,
@@ -103,9 +107,32 @@ final class MakeRows {
         row.put(
                 RecipesTable.KEPT_ORDER,
                 text(RecipesTable.keptOrder(make.recordedAt(), make.recipeId(), make.makeId())));
-        row.put(
-                RecipesTable.NOT_COUNTED_SHARD,
-                text(RecipesTable.notCountedShard(make.recipeId())));
+    }
+
+    /// What lists need of a row that an earlier version wrote.
+    ///
+    /// @param recipeName where the row does not say it
+    static Map<String, AttributeValue> lacking(
+            Map<String, AttributeValue> row, String recipeName, Optional<SignOff> signOff) {
+        Map<String, AttributeValue> lacking = new HashMap<>();
+        Make make = toMake(row);
+        putTimes(lacking, make);
+        lacking.put("recipeId", number(make.recipeId()));
+        lacking.put(
+                "recipeName", text(clipped(optionalText(row, "recipeName").orElse(recipeName))));
+        signOff.ifPresent(signed -> {
+            lacking.remove(RecipesTable.OPEN_SHARD);
+            lacking.putAll(ofSignOff(signed));
+        });
+        return lacking;
+    }
+
+    /// What a make's row says of its sign-off.
+    static Map<String, AttributeValue> ofSignOff(SignOff signOff) {
+        return Map.of(
+                SIGNED_OFF_BY, text(signOff.name()),
+                SIGNED_OFF_NAME, text(clipped(signOff.shownName())),
+                SIGN_OFF_REASON, text(clipped(signOff.reason())));
     }
 
     static Make toMake(Map<String, AttributeValue> row) {

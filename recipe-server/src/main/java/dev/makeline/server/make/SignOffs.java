@@ -175,6 +175,8 @@ public final class SignOffs {
 
     /// The make's row says it too, so that lists of makes need no row more for each.
     private static TransactWriteItem close(SignOff signOff) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        MakeRows.ofSignOff(signOff).forEach((name, value) -> values.put(":" + name, value));
         return TransactWriteItem.builder()
                 .update(update ->
                         update.tableName(RecipesTable.NAME)
@@ -183,22 +185,13 @@ public final class SignOffs {
                                                 signOff.recipeId(),
                                                 RecipesTable.makePart(signOff.makeId())))
                                 .updateExpression(
-                                        "SET #by = :by, #name = :name, #reason = :reason REMOVE #open")
+                                        "SET signedOffBy = :signedOffBy, signedOffName = :signedOffName, signOffReason = :signOffReason REMOVE #open")
                                 .conditionExpression("attribute_exists(#part)")
                                 .expressionAttributeNames(
                                         Map.of(
                                                 "#part", RecipesTable.PART,
-                                                "#by", MakeRows.SIGNED_OFF_BY,
-                                                "#name", MakeRows.SIGNED_OFF_NAME,
-                                                "#reason", MakeRows.SIGN_OFF_REASON,
                                                 "#open", RecipesTable.OPEN_SHARD))
-                                .expressionAttributeValues(
-                                        Map.of(
-                                                ":by", text(signOff.name()),
-                                                ":name",
-                                                        text(MakeRows.clipped(signOff.shownName())),
-                                                ":reason",
-                                                        text(MakeRows.clipped(signOff.reason())))))
+                                .expressionAttributeValues(values))
                 .build();
     }
 

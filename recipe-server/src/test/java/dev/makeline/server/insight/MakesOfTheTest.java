@@ -71,7 +71,7 @@ final class MakesOfTheTest {
     }
 
     static InsightSettings settings() {
-        return new InsightSettings(Duration.ofMillis(250));
+        return new InsightSettings(Duration.ofMillis(250), Duration.ofSeconds(3));
     }
 
     InsightCounting server() {
