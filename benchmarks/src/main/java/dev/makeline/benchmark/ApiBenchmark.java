@@ -90,7 +90,9 @@ final class ApiBenchmark implements Callable<Integer> {
     }
 
     private ApiReport run(Instance instance) throws InterruptedException {
-        new PipelineRun(instance, new Workload(seed, RECIPES), progress).warmUp(MAKES);
+        PipelineRun pipeline = new PipelineRun(instance, new Workload(seed, RECIPES), progress);
+        pipeline.start();
+        pipeline.warmUp(MAKES);
         ApiRun run = new ApiRun(instance, progress);
         LogInCost cost = run.logIns(logIns);
         return new ApiReport(

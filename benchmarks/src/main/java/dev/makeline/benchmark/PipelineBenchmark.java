@@ -107,6 +107,7 @@ final class PipelineBenchmark implements Callable<Integer> {
     private Report run(Machine machine, Instance instance) throws InterruptedException {
         Workload workload = new Workload(seed, recipes);
         PipelineRun pipeline = new PipelineRun(instance, workload, progress);
+        pipeline.start();
         pipeline.warmUp(warmUp);
         Drain drain = pipeline.drain(makes);
         progress.accept(

@@ -45,7 +45,7 @@ class RecentMakesTest {
             assertThat(deviating.headline())
                     .isEqualTo("1 difference: apples were replaced by pears, same amount.");
             assertThat(deviating.deviationScore()).isPositive();
-            assertThat(deviating.isCritical()).isFalse();
+            assertThat(deviating.criticalCount()).isZero();
             assertThat(recent.last(Duration.ofDays(1), 10)).hasSize(2);
             assertThat(recent.last(Duration.ofDays(7), 2)).isEqualTo(found.subList(0, 2));
         }

@@ -40,11 +40,14 @@ public final class PipelineRun {
         this.bucket = new BucketLoader(instance.aws().s3(), ResourceNames.INTAKE_BUCKET);
     }
 
-    /// Starts everything, lets the recipes arrive and sends the first makes through.
-    public void warmUp(int makes) throws InterruptedException {
+    public void start() throws InterruptedException {
         progress.accept("starting local AWS and the services");
         instance.startLocalAws();
         instance.start(Program.RECIPE_SERVER, Program.WATCHER, Program.SENDER);
+    }
+
+    /// Lets the recipes arrive and sends the first makes through.
+    public void warmUp(int makes) throws InterruptedException {
         workload.recipes().forEach(bucket::put);
         progress.accept("%d recipes put; warming up".formatted(workload.recipeIds().size()));
         putMakes(makes);

@@ -21,6 +21,10 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 public final class MakesUsage {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /// After a start, so that it is not counted as idling.
+    private static final Duration SETTLED = Duration.ofSeconds(30);
+
     private static final Duration POLL = Duration.ofMillis(200);
 
     /// Numbers of makes that the flood does not use.
@@ -37,8 +41,9 @@ public final class MakesUsage {
     }
 
     /// @param drained of one make, of many that stood there before watcher and sender started
-    /// @param steady of one make, of those that came one by one, without what is used anyway
-    /// @param idle of an hour
+    /// @param steady of one make, of those that came one by one, without what is used anyway while
+    ///   the watcher's passes over the bucket still look up what came shortly before
+    /// @param idle of an hour in which nothing came, nor shortly before it
     public record Result(Use drained, Use steady, Use idle) {}
 
     public Result run(int warmUp, int makes, double makesPerSecond, Duration each)
@@ -46,22 +51,29 @@ public final class MakesUsage {
         try (UseCounter counter =
                 UseCounter.of(instance, Program.RECIPE_SERVER, Program.WATCHER, Program.SENDER)) {
             PipelineRun pipeline = new PipelineRun(instance, workload, progress);
+            pipeline.start();
+            Thread.sleep(SETTLED);
+            Use idle = withoutMakes(counter, each);
             pipeline.warmUp(warmUp);
             awaitCounted();
             Use drained = drained(counter, pipeline, makes);
-            progress.accept("%d s in which nothing comes".formatted(each.toSeconds()));
-            counter.begin();
-            Thread.sleep(each);
-            Use idle = counter.end();
+            Use anyway = withoutMakes(counter, each);
             int steadyMakes = (int) (makesPerSecond * each.toSeconds());
             long began = System.nanoTime();
             Use steady = steady(counter, steadyMakes, makesPerSecond);
             double parts = (System.nanoTime() - began) / (double) each.toNanos();
             return new Result(
                     drained.dividedBy(makes),
-                    steady.less(idle, parts).dividedBy(steadyMakes),
+                    steady.less(anyway, parts).dividedBy(steadyMakes),
                     idle.dividedBy(each.toSeconds() / 3600.0));
         }
+    }
+
+    private Use withoutMakes(UseCounter counter, Duration each) throws InterruptedException {
+        progress.accept("%d s in which nothing comes".formatted(each.toSeconds()));
+        counter.begin();
+        Thread.sleep(each);
+        return counter.end();
     }
 
     private Use drained(UseCounter counter, PipelineRun pipeline, int makes)

@@ -4,6 +4,7 @@ import static dev.makeline.protocol.Attributes.requiredText;
 import static dev.makeline.protocol.Attributes.text;
 
 import dev.makeline.protocol.AccountsTable;
+import dev.makeline.protocol.BatchRead;
 import dev.makeline.protocol.UserId;
 import dev.makeline.server.problem.UnavailableException;
 import jakarta.inject.Singleton;
@@ -15,17 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /// Everybody, the newest first. Thread-safe.
 @Singleton
 final class AccountList {
-
-    /// The most that DynamoDB reads at once by key.
-    private static final int BATCH = 100;
-
-    private static final int ATTEMPTS = 5;
 
     private final DynamoDbClient dynamoDb;
 
@@ -37,8 +32,9 @@ final class AccountList {
     List<Account> newest(Optional<String> after, int limit) {
         List<UserId> ids = ids(after, limit);
         List<Account> accounts = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += BATCH) {
-            accounts.addAll(accounts(ids.subList(from, Math.min(ids.size(), from + BATCH))));
+        for (int from = 0; from < ids.size(); from += BatchRead.MOST_KEYS) {
+            accounts.addAll(
+                    accounts(ids.subList(from, Math.min(ids.size(), from + BatchRead.MOST_KEYS))));
         }
         accounts.sort(Comparator.comparing(Account::id).reversed());
         return accounts;
@@ -68,24 +64,18 @@ final class AccountList {
     }
 
     private List<Account> accounts(List<UserId> ids) {
-        List<Account> accounts = new ArrayList<>();
-        Map<String, KeysAndAttributes> wanted =
-                Map.of(
+        return BatchRead.rows(
+                        dynamoDb,
                         AccountsTable.NAME,
                         KeysAndAttributes.builder()
                                 .keys(ids.stream().map(AccountKeys::profile).toList())
-                                .build());
-        for (int attempt = 0; attempt < ATTEMPTS && !wanted.isEmpty(); attempt++) {
-            Map<String, KeysAndAttributes> now = wanted;
-            BatchGetItemResponse found = dynamoDb.batchGetItem(get -> get.requestItems(now));
-            found.responses().getOrDefault(AccountsTable.NAME, List.of()).stream()
-                    .map(AccountRows::fromItem)
-                    .forEach(accounts::add);
-            wanted = found.unprocessedKeys();
-        }
-        if (!wanted.isEmpty()) {
-            throw new UnavailableException("DynamoDB does not read all accounts of a page");
-        }
-        return accounts;
+                                .build(),
+                        left ->
+                                new UnavailableException(
+                                        "DynamoDB does not read %d accounts of a page"
+                                                .formatted(left)))
+                .stream()
+                .map(AccountRows::fromItem)
+                .toList();
     }
 }

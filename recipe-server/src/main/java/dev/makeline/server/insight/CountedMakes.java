@@ -105,7 +105,11 @@ final class CountedMakes {
     }
 
     private static String clipped(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        boolean isWithinPair = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1));
+        return name.substring(0, isWithinPair ? LONGEST_NAME - 1 : LONGEST_NAME);
     }
 
     private static ArrayNode differences(Map<String, AttributeValue> row) {

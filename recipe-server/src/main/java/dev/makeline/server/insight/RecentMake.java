@@ -32,8 +32,4 @@ public record RecentMake(
     /// @param by as people call that person
     /// @param reason at most its first 200 characters
     public record SignedOff(String by, String reason) {}
-
-    public boolean isCritical() {
-        return criticalCount > 0;
-    }
 }

@@ -60,11 +60,6 @@ public record DifferenceView(
                 rows.numbers(List.of(table.rating(), table.servings())));
     }
 
-    /// Whether the ways of writing amounts differ.
-    public boolean hasOtherAmounts() {
-        return batch.isPresent() || told.stream().anyMatch(sentence -> sentence.contains("same"));
-    }
-
     /// Makes rows of those of a table with one make.
     private record Rows(Comparison comparison) {
 
