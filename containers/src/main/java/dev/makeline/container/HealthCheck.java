@@ -23,6 +23,7 @@ public final class HealthCheck {
     private static final String PORT_PROPERTY = "makeline.health.port";
 
     private static final String PORT_VARIABLE = "MICRONAUT_SERVER_PORT";
+    private static final int HIGHEST_PORT = 65_535;
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int CONNECT_MILLIS = 2_000;
@@ -35,13 +36,29 @@ public final class HealthCheck {
     private HealthCheck() {}
 
     public static void main(String[] args) throws InterruptedException {
-        int port =
+        String port =
                 Optional.ofNullable(System.getenv(PORT_VARIABLE))
-                        .map(Integer::valueOf)
-                        .orElseGet(() -> Integer.getInteger(PORT_PROPERTY, 0));
+                        .orElseGet(() -> System.getProperty(PORT_PROPERTY, ""));
         Optional<String> trouble = trouble(port, PATIENCE);
         trouble.ifPresent(System.out::println);
         System.exit(trouble.isPresent() ? 1 : 0);
+    }
+
+    /// @param port as it is set
+    static Optional<String> trouble(String port, Duration patience) throws InterruptedException {
+        Optional<Integer> number = number(port);
+        return number.isPresent()
+                ? trouble(number.get(), patience)
+                : Optional.of(
+                        "%s is '%s'; set it to a port from 1 to 65535, or leave it out"
+                                .formatted(PORT_VARIABLE, port));
+    }
+
+    private static Optional<Integer> number(String port) {
+        return Optional.of(port)
+                .filter(text -> text.matches("[0-9]{1,5}"))
+                .map(Integer::valueOf)
+                .filter(number -> number > 0 && number <= HIGHEST_PORT);
     }
 
     /// @return empty as soon as the process is ready; after the patience the last trouble

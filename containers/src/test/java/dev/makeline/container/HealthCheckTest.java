@@ -11,6 +11,8 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HealthCheckTest {
 
@@ -58,6 +60,15 @@ class HealthCheckTest {
         assertThat(HealthCheck.trouble(port, NONE))
                 .hasValueSatisfying(trouble ->
                         assertThat(trouble).startsWith("Nothing answers on port " + port));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http", "0", "65536", "-1", "8080 "})
+    void aPortThatIsNoneIsNamedByItsSetting(String port) throws Exception {
+        assertThat(HealthCheck.trouble(port, NONE))
+                .hasValueSatisfying(trouble ->
+                        assertThat(trouble)
+                                .startsWith("MICRONAUT_SERVER_PORT is '%s'".formatted(port)));
     }
 
     private static HttpServer answering(int status, String body) throws IOException {

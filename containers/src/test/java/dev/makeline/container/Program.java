@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.testcontainers.DockerClientFactory;
 
 /// One image by itself, without a stack around it.
@@ -28,16 +30,26 @@ final class Program implements AutoCloseable {
 
     private Program(
             String service, List<String> arguments, List<String> environment, HostConfig host) {
+        this(service, command -> command.withCmd(arguments).withEnv(environment), host);
+    }
+
+    private Program(String service, UnaryOperator<CreateContainerCmd> command, HostConfig host) {
         id =
-                docker.createContainerCmd("makeline/" + service)
-                        .withCmd(arguments)
-                        .withEnv(environment)
+                command.apply(docker.createContainerCmd("makeline/" + service))
                         .withLabels(LABEL)
                         .withHostConfig(
                                 host.withReadonlyRootfs(true)
                                         .withTmpFs(Map.of("/tmp", "mode=1777")))
                         .exec()
                         .getId();
+    }
+
+    /// With a command line of its own, in an environment that is empty.
+    static Program running(List<String> commandLine, String service) {
+        return new Program(
+                service,
+                command -> command.withEntrypoint(commandLine),
+                HostConfig.newHostConfig());
     }
 
     static Program of(String service, String... environment) {

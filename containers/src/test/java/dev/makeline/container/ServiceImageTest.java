@@ -2,14 +2,16 @@ package dev.makeline.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.model.ContainerConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,9 +28,7 @@ class ServiceImageTest {
 
     @BeforeAll
     static void anEngineAnswers() {
-        assumeTrue(
-                DockerClientFactory.instance().isDockerAvailable(),
-                "Left out: no Docker engine answers on this machine");
+        Engine.isThere();
     }
 
     @ParameterizedTest
@@ -56,6 +56,54 @@ class ServiceImageTest {
                         "org.opencontainers.image.version",
                         "org.opencontainers.image.revision",
                         "org.opencontainers.image.licenses");
+    }
+
+    /// Where the cache is not of exactly this JVM and these jars, the JVM itself refuses to start.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"recipe-server", "watcher-service", "sender-service", "processor-service"})
+    void theJvmUsesTheCacheThatTheImageHas(String service) {
+        List<String> insisting = List.of("java", "-XX:AOTMode=required", "@/opt/makeline/start");
+        try (Program program = Program.running(insisting, service).started()) {
+            endsSaying(program, "AWS_REGION is not set");
+        }
+    }
+
+    @Test
+    void anImageHasAListOfWhatIsInside() throws Exception {
+        List<String> list = List.of("cat", "/opt/makeline/sbom.cdx.json");
+        try (Program program = Program.running(list, "sender-service").started()) {
+            assertThat(program.exitCode()).isZero();
+
+            JsonNode inside = new ObjectMapper().readTree(program.log());
+            assertThat(inside.path("bomFormat").asText()).isEqualTo("CycloneDX");
+            assertThat(inside.path("components").valueStream())
+                    .anySatisfy(component -> {
+                        assertThat(component.path("name").asText()).isEqualTo("jsoup");
+                        assertThat(component.path("version").asText()).isNotEmpty();
+                        assertThat(component.path("purl").asText())
+                                .startsWith("pkg:maven/org.jsoup/jsoup@");
+                    });
+        }
+    }
+
+    /// A file of settings can only empty them.
+    @Test
+    void addressesThatAreEmptyMeanAws() {
+        try (Program watcher =
+                Program.of(
+                                "watcher-service",
+                                "AWS_REGION=us-east-1",
+                                "AWS_ACCESS_KEY_ID=test",
+                                "AWS_SECRET_ACCESS_KEY=test",
+                                "AWS_ENDPOINT_URL_S3=",
+                                "AWS_ENDPOINT_URL_SQS=",
+                                "AWS_ENDPOINT_URL_DYNAMODB=",
+                                "AWS_ENDPOINT_URL_DYNAMODB_STREAMS=")
+                        .started()) {
+            await().atMost(Duration.ofMinutes(3))
+                    .untilAsserted(() -> assertThat(watcher.health()).contains("\"DOWN\"", "sqs"));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.makeline.container;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
@@ -8,6 +9,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.Frame;
 import dev.makeline.protocol.ResourceNames;
 import java.io.File;
 import java.io.IOException;
@@ -41,6 +43,8 @@ final class Stack implements AutoCloseable {
     /// As docker-compose.yml has it.
     private static final int GRACE_SECONDS = 30;
 
+    private static final long SIGKILL = 137;
+
     /// Of a put, with pauses between; each stands for the same object.
     private static final int ATTEMPTS = 8;
 
@@ -64,9 +68,7 @@ final class Stack implements AutoCloseable {
 
     /// Leaves the test out, and says why, where there is no engine.
     static Stack up(int senders) {
-        assumeTrue(
-                DockerClientFactory.instance().isDockerAvailable(),
-                "Left out: no Docker engine answers on this machine");
+        Engine.isThere();
         int serverPort = freePort();
         int s3Port = freePort();
         ComposeContainer compose =
@@ -163,12 +165,35 @@ final class Stack implements AutoCloseable {
                         .withCmd("sh", "-c", "kill -9 -1")
                         .exec()
                         .getId();
+        awaitEnd(docker.execStartCmd(id).exec(new ResultCallback.Adapter<>()));
+        // Of the shell: alive, or gone with everything else.
+        assertThat(docker.inspectExecCmd(id).exec().getExitCodeLong()).isIn(0L, SIGKILL);
+    }
+
+    private static void awaitEnd(ResultCallback.Adapter<Frame> answer) {
         try {
-            docker.execStartCmd(id).exec(new ResultCallback.Adapter<>()).awaitCompletion();
+            answer.awaitCompletion();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /// What one container has said until now, whether it runs or not.
+    String log(String id) {
+        StringBuilder said = new StringBuilder();
+        awaitEnd(
+                docker.logContainerCmd(id)
+                        .withStdOut(true)
+                        .withStdErr(true)
+                        .exec(
+                                new ResultCallback.Adapter<>() {
+                                    @Override
+                                    public void onNext(Frame frame) {
+                                        said.append(new String(frame.getPayload(), UTF_8));
+                                    }
+                                }));
+        return said.toString();
     }
 
     /// How often the engine has started it anew.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
@@ -30,10 +31,13 @@ final class AwsClients {
 
     private final AwsClientSettings settings;
     private final AwsRequestCounter requestCounter;
+    private final QueueRefusals refusals;
 
-    AwsClients(AwsClientSettings settings, AwsRequestCounter requestCounter) {
+    AwsClients(
+            AwsClientSettings settings, AwsRequestCounter requestCounter, QueueRefusals refusals) {
         this.settings = settings;
         this.requestCounter = requestCounter;
+        this.refusals = refusals;
     }
 
     @Singleton
@@ -51,7 +55,7 @@ final class AwsClients {
     @Singleton
     @Requires(classes = SqsClientBuilder.class)
     BeanCreatedEventListener<SqsClientBuilder> sqs() {
-        return event -> tune(event.getBean(), LONGEST_POLL);
+        return event -> tune(event.getBean(), LONGEST_POLL, refusals);
     }
 
     @Singleton
@@ -86,12 +90,15 @@ final class AwsClients {
         return event -> tune(event.getBean(), Duration.ZERO).forcePathStyle(hasOwnEndpoint());
     }
 
-    private <B extends AwsClientBuilder<B, ?>> B tune(B builder, Duration pollTime) {
-        return builder.overrideConfiguration(override ->
-                override.apiCallTimeout(settings.callTimeout().plus(pollTime))
-                        .apiCallAttemptTimeout(settings.attemptTimeout().plus(pollTime))
-                        .retryStrategy(retries())
-                        .addExecutionInterceptor(requestCounter));
+    private <B extends AwsClientBuilder<B, ?>> B tune(
+            B builder, Duration pollTime, ExecutionInterceptor... more) {
+        return builder.overrideConfiguration(override -> {
+            override.apiCallTimeout(settings.callTimeout().plus(pollTime))
+                    .apiCallAttemptTimeout(settings.attemptTimeout().plus(pollTime))
+                    .retryStrategy(retries())
+                    .addExecutionInterceptor(requestCounter);
+            Stream.of(more).forEach(override::addExecutionInterceptor);
+        });
     }
 
     private RetryStrategy retries() {

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /// Ready once every dependency has answered once. A dependency that fails later does not take the
 /// service out of the load balancer: all its peers would go at the same moment, and none would come
-/// back sooner.
+/// back sooner. Of queues it also tells what [QueueRefusals] knows, since that such a service can
+/// do nothing is not for others to wait out.
 @Singleton
 @Readiness
 final class DependenciesReached implements HealthIndicator {
@@ -30,14 +31,17 @@ final class DependenciesReached implements HealthIndicator {
 
     private final List<Dependency> dependencies;
     private final ExecutorService executor;
+    private final QueueRefusals refusals;
     private final Set<String> reached = ConcurrentHashMap.newKeySet();
     private final Map<String, String> told = new ConcurrentHashMap<>();
 
     DependenciesReached(
             List<Dependency> dependencies,
-            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor,
+            QueueRefusals refusals) {
         this.dependencies = dependencies;
         this.executor = executor;
+        this.refusals = refusals;
     }
 
     @Override
@@ -55,6 +59,12 @@ final class DependenciesReached implements HealthIndicator {
     }
 
     private String reach(Dependency dependency) {
+        return refusals.of(dependency.name())
+                .map(refusal -> told(dependency.name(), refusal.trouble(), refusal.cause()))
+                .orElseGet(() -> ask(dependency));
+    }
+
+    private String ask(Dependency dependency) {
         if (reached.contains(dependency.name())) {
             return "reached";
         }
@@ -63,19 +73,18 @@ final class DependenciesReached implements HealthIndicator {
             reached.add(dependency.name());
             return "reached";
         } catch (RuntimeException e) {
-            String trouble = Trouble.of(e);
-            tellOnce(dependency.name(), trouble, e);
-            return trouble;
+            return told(dependency.name(), Trouble.of(e), e);
         }
     }
 
     /// What no waiting mends is worth a line, but not one with every health check.
-    private void tellOnce(String dependency, String trouble, RuntimeException failure) {
+    private String told(String dependency, String trouble, Throwable failure) {
         if (!trouble.equals(Trouble.NOT_REACHED)
                 && !trouble.equals(told.put(dependency, trouble))) {
             log.atError()
                     .addKeyValue("cause", failure.getMessage())
                     .log("The service is not ready, because of {}: {}", dependency, trouble);
         }
+        return trouble;
     }
 }

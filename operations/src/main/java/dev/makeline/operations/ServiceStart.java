@@ -29,6 +29,7 @@ public final class ServiceStart {
         ParentProcess.exitWithIt();
         AwsRegion.trouble(System.getenv())
                 .ifPresent(trouble -> refuse(application, "The service cannot start: " + trouble));
+        AwsEndpoints.ofEnvironment();
         try {
             ApplicationContext context =
                     new Start()

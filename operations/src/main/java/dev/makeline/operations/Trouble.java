@@ -45,6 +45,11 @@ final class Trouble {
 
     private Trouble() {}
 
+    /// Whether only a change of rights or credentials mends it.
+    static boolean isRefusal(String trouble) {
+        return trouble.equals(REFUSED) || trouble.equals(CREDENTIALS);
+    }
+
     /// [#NOT_REACHED] for whatever may pass by itself.
     static String of(Throwable failure) {
         return causes(failure)
@@ -78,7 +83,7 @@ final class Trouble {
         if (CREDENTIAL_CODES.contains(code)) {
             return Optional.of(CREDENTIALS);
         }
-        if (answer.statusCode() == FORBIDDEN || code.startsWith("AccessDenied")) {
+        if (answer.statusCode() == FORBIDDEN || code.contains("AccessDenied")) {
             return Optional.of(REFUSED);
         }
         boolean isMissing =

@@ -18,6 +18,7 @@ class TroubleTest {
                 Arguments.of(answer(400, "AccessDeniedException"), Trouble.REFUSED),
                 Arguments.of(answer(403, "AccessDenied"), Trouble.REFUSED),
                 Arguments.of(answer(403, ""), Trouble.REFUSED),
+                Arguments.of(answer(400, "KMS.AccessDeniedException"), Trouble.REFUSED),
                 Arguments.of(answer(403, "SignatureDoesNotMatch"), Trouble.CREDENTIALS),
                 Arguments.of(answer(400, "UnrecognizedClientException"), Trouble.CREDENTIALS),
                 Arguments.of(answer(400, "ExpiredTokenException"), Trouble.CREDENTIALS),

@@ -1,5 +1,6 @@
 package dev.makeline.processor;
 
+import dev.makeline.operations.AwsEndpoints;
 import dev.makeline.operations.ParentProcess;
 import dev.makeline.operations.ServiceStart;
 import dev.makeline.processor.run.ExitCode;
@@ -35,6 +36,7 @@ public final class ProcessorApplication {
             return ExitCode.MISUSED;
         }
         ParentProcess.exitWithIt();
+        AwsEndpoints.ofEnvironment();
         // Without the server: a task answers nobody.
         try (ApplicationContext context =
                 ApplicationContext.builder()

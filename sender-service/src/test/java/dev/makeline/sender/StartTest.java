@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StartTest extends SenderTest {
 
+    private static final String SQS_PROPERTY = "aws.endpointUrlSqs";
+
     @Test
     void theShippedSettingsStartAServiceThatIsReadyAndCounts() {
         Sender sender = startSender();
@@ -34,7 +36,7 @@ class StartTest extends SenderTest {
         intake.removeJobsQueue();
         try {
             Sender sender = startSender();
-            assertThat(sender.get("/health/readiness")).contains("\"sqs\":\"not ");
+            assertThat(sender.get("/health/readiness")).contains("\"sqs\":\"not there: ");
         } finally {
             intake.createJobsQueue();
         }
@@ -42,6 +44,31 @@ class StartTest extends SenderTest {
         drop("after", 1);
 
         await().atMost(SOON).until(() -> recipeServer.kept().size() == 1);
+    }
+
+    /// The queue is found, which an earlier check was content with.
+    @Test
+    void aRoleThatMayNotReceiveIsToldOfUntilItMay() throws Exception {
+        String shared = System.getProperty(SQS_PROPERTY);
+        try (SqsThatRefusesReceives sqs = new SqsThatRefusesReceives(shared)) {
+            System.setProperty(SQS_PROPERTY, sqs.url());
+            Sender sender = startSender();
+
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(sender.get("/health/readiness"))
+                                    .contains("\"status\":\"DOWN\"", "\"sqs\":\"not permitted: "));
+
+            sqs.grantReceives();
+
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(sender.get("/health/readiness"))
+                                    .contains("\"status\":\"UP\""));
+            sender.close();
+        } finally {
+            System.setProperty(SQS_PROPERTY, shared);
+        }
     }
 
     @Test

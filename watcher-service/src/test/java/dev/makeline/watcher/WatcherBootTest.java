@@ -101,7 +101,7 @@ class WatcherBootTest {
         aws.sqs.deleteQueue(delete -> delete.queueUrl(aws.url(S3_EVENTS_QUEUE)));
         try (RunningWatcher watcher = start(Map.of())) {
             assertThat(watcher.get("/health/readiness").statusCode()).isEqualTo(503);
-            assertThat(watcher.get("/health/readiness").body()).contains("\"sqs\":\"not ");
+            assertThat(watcher.get("/health/readiness").body()).contains("\"sqs\":\"not there: ");
             assertThat(watcher.get("/health/liveness").statusCode()).isEqualTo(200);
 
             aws.createQueues();
