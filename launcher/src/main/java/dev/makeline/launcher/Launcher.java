@@ -4,6 +4,7 @@ import dev.makeline.launcher.instance.CannotProceedException;
 import dev.makeline.launcher.recipes.DiffCommand;
 import dev.makeline.launcher.recipes.ImportCommand;
 import dev.makeline.launcher.recipes.ParseCommand;
+import dev.makeline.launcher.rows.CopyRowsCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ParseResult;
             StatusCommand.class,
             DownCommand.class,
             RebuildCommand.class,
+            CopyRowsCommand.class,
             ParseCommand.class,
             DiffCommand.class,
             ImportCommand.class,

@@ -33,8 +33,18 @@ final class LauncherTest {
 
         assertThat(commands)
                 .contains(
-                        "up", "demo", "token", "admin", "status", "down", "rebuild", "parse",
-                        "diff", "import", "help");
+                        "up",
+                        "demo",
+                        "token",
+                        "admin",
+                        "status",
+                        "down",
+                        "rebuild",
+                        "copy-rows",
+                        "parse",
+                        "diff",
+                        "import",
+                        "help");
         assertThat(commands).allMatch(command -> help.contains("\n  " + command + " "));
     }
 
@@ -46,6 +56,7 @@ final class LauncherTest {
         "up --memory --data x, '--memory'",
         "token --days soon, 'soon'",
         "demo now, 'now'",
+        "copy-rows --from a, '--to'",
         "frobnicate, 'frobnicate'"
     })
     void argumentThatIsNotUnderstoodIsOneSentenceAndExitCodeTwo(String line, String culprit) {
@@ -57,7 +68,17 @@ final class LauncherTest {
 
     @ParameterizedTest
     @CsvSource({
-        "up", "demo", "token", "admin", "status", "down", "rebuild", "parse", "diff", "import"
+        "up",
+        "demo",
+        "token",
+        "admin",
+        "status",
+        "down",
+        "rebuild",
+        "copy-rows",
+        "parse",
+        "diff",
+        "import"
     })
     void everyCommandTellsItsOptions(String command) {
         int exitCode = launcher.execute(command, "--help");

@@ -1,5 +1,6 @@
 package dev.makeline.system.instance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import dev.makeline.protocol.ResourceNames;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// One running Makeline: local AWS and the three services, each a process, on ports of its own.
@@ -194,6 +196,30 @@ public final class Instance implements AutoCloseable {
 
     public void giveToken(String secret, Set<Scope> scopes, Optional<Instant> expiresAt) {
         Tokens.write(aws.dynamoDb(), secret, "a test", scopes, expiresAt);
+    }
+
+    public DynamoDbClient dynamoDb() {
+        return aws.dynamoDb();
+    }
+
+    /// A command of the launcher, with this instance's AWS, to its end.
+    ///
+    /// @return what it printed, then its exit code
+    public String run(String... command) {
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(Program.LAUNCHER.command(List.of(command)))
+                            .redirectErrorStream(true);
+            builder.environment().putAll(surroundings.of(Program.LAUNCHER, 0));
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            return output + "exit code " + process.waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a command ran", e);
+        }
     }
 
     /// Every line that any process of this instance has printed.

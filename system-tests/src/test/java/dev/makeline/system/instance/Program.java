@@ -9,7 +9,8 @@ public enum Program {
     RECIPE_SERVER("recipe-server", "dev.makeline.server.RecipeServerApplication", "-Xmx192m"),
     WATCHER("watcher-service", "dev.makeline.watcher.WatcherApplication", "-Xmx128m"),
     SENDER("sender-service", "dev.makeline.sender.SenderApplication", "-Xmx192m"),
-    PROCESSOR("processor-service", "dev.makeline.processor.ProcessorApplication", "-Xmx128m");
+    PROCESSOR("processor-service", "dev.makeline.processor.ProcessorApplication", "-Xmx128m"),
+    LAUNCHER("launcher", "dev.makeline.launcher.Launcher", "-Xmx128m");
 
     /// What a file passes through, without what stands in for AWS.
     public static final List<Program> SERVICES = List.of(RECIPE_SERVER, WATCHER, SENDER);
