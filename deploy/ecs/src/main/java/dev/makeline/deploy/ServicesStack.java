@@ -252,7 +252,9 @@ final class ServicesStack extends MakelineStack {
                         Rights.produce(site(), ResourceNames.UPLOAD_JOBS_QUEUE),
                         Rights.look(
                                 site(),
-                                ResourceNames.S3_EVENTS_QUEUE + ResourceNames.DEAD_LETTER_SUFFIX,
+                                ResourceNames.S3_EVENTS_QUEUE + ResourceNames.DEAD_LETTER_SUFFIX),
+                        Rights.read(
+                                site(),
                                 ResourceNames.UPLOAD_JOBS_QUEUE + ResourceNames.DEAD_LETTER_SUFFIX),
                         Rights.dataKey(site(), storage.key),
                         Rights.messageKey(site(), messaging.key, "sqs"))
@@ -270,7 +272,8 @@ final class ServicesStack extends MakelineStack {
                         Rights.produce(
                                 site(),
                                 ResourceNames.UPLOAD_JOBS_QUEUE + ResourceNames.DEAD_LETTER_SUFFIX),
-                        Rights.dataKeyToRead(site(), storage.key),
+                        Rights.rowKey(site(), storage.key),
+                        Rights.objectKeyToRead(site(), storage.key),
                         Rights.messageKey(site(), messaging.key, "sqs"))
                 .with("MAKELINE_RECIPE_SERVER_URL", site().url())
                 .withSecret(
