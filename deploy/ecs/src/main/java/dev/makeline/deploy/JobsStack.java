@@ -32,7 +32,7 @@ final class JobsStack extends MakelineStack {
             ServicesStack services) {
         super(scope, environment, "jobs", "the dispatcher, and the tasks of jobs");
         FargateTaskDefinition task = task(storage);
-        new Fleet(this, network, services.cluster)
+        new Fleet(this, network, services.cluster, services.capacity)
                 .unattended(
                         DISPATCHER,
                         dispatcher(network, storage, services, task),
