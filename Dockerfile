@@ -74,6 +74,9 @@ ENV MICRONAUT_SERVER_HOST=0.0.0.0 \
     LC_ALL=C.UTF-8
 USER 10001:10001
 WORKDIR /tmp
+# Fargate mounts an empty folder of root over a path that is no volume of the image; over one that is, it keeps this one's
+# owner and mode.
+VOLUME ["/tmp"]
 HEALTHCHECK --interval=10s --timeout=10s --start-period=60s --retries=3 \
     CMD ["java", "@/opt/makeline/health"]
 ENTRYPOINT ["java", "@/opt/makeline/start"]

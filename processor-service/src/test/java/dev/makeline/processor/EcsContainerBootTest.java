@@ -68,6 +68,15 @@ class EcsContainerBootTest {
         assertThat(job.path("user").asText()).isEqualTo("65534");
         assertThat(job.path("readonlyRootFilesystem").asBoolean()).isTrue();
         assertThat(job.at("/logConfiguration/logDriver").asText()).isEqualTo("awslogs");
+        JsonNode prepare = definition.at("/containerDefinitions/2");
+        assertThat(prepare.path("image").asText()).isEqualTo("makeline/processor:1");
+        assertThat(prepare.path("user").asText()).isEqualTo("0");
+        assertThat(prepare.path("essential").asBoolean()).isFalse();
+        assertThat(prepare.path("entryPoint").toString()).isEqualTo("[\"chmod\"]");
+        assertThat(prepare.path("command").toString()).isEqualTo("[\"1777\",\"/tmp\"]");
+        assertThat(prepare.path("mountPoints")).isEqualTo(job.path("mountPoints"));
+        assertThat(job.path("dependsOn").toString())
+                .contains("{\"containerName\":\"prepare\",\"condition\":\"SUCCESS\"}");
 
         JsonNode overrides = ecs.started().getFirst().path("overrides");
         assertThat(

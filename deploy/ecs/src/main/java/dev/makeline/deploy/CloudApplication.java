@@ -45,6 +45,7 @@ public final class CloudApplication {
                 text(owner.get("zoneId"), "zoneId"),
                 text(owner.get("mail"), "mail"),
                 text(owner.get("repository"), "repository"),
+                text(owner.get("cloudFrontPrefixes"), "cloudFrontPrefixes"),
                 image,
                 Optional.ofNullable(owner.get("downloadKey")).map(String::valueOf));
     }

@@ -2,6 +2,7 @@ package dev.makeline.deploy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.ecr.LifecycleRule;
 import software.amazon.awscdk.services.ecr.Repository;
 import software.amazon.awscdk.services.ecr.TagMutability;
@@ -36,11 +37,7 @@ final class DeliveryStack extends MakelineStack {
                 role(github, ROLE, "environment:" + environment.name(), "brings a new version");
         rights().forEach(delivery::addToPolicy);
         Role diff = role(github, "makeline-diff", "pull_request", "sees what would change");
-        diff.addToPolicy(
-                Rights.allow(
-                        List.of("sts:AssumeRole"),
-                        "arn:aws:iam::%s:role/cdk-hnb659fds-lookup-role-%s-%s"
-                                .formatted(site().account(), site().account(), site().region())));
+        diff.addToPolicy(Rights.allow(List.of("sts:AssumeRole"), bootstrapped("lookup")));
         diff.addToPolicy(
                 Rights.allow(
                         List.of("cloudformation:DescribeStacks", "cloudformation:GetTemplate"),
@@ -74,6 +71,23 @@ final class DeliveryStack extends MakelineStack {
                 .build();
     }
 
+    /// Roles that the bootstrap of the CDK made, in every region that has a stack.
+    private String[] bootstrapped(String... does) {
+        return Stream.of(Stream.of(site().region(), EdgeStack.REGION), chosen().standby().stream())
+                .flatMap(regions -> regions)
+                .distinct()
+                .flatMap(region ->
+                        Stream.of(does)
+                                .map(one ->
+                                        "arn:aws:iam::%s:role/cdk-hnb659fds-%s-role-%s-%s"
+                                                .formatted(
+                                                        site().account(),
+                                                        one,
+                                                        site().account(),
+                                                        region)))
+                .toArray(String[]::new);
+    }
+
     private void repository(String name) {
         Repository.Builder.create(this, name)
                 .repositoryName("makeline/" + name)
@@ -99,7 +113,7 @@ final class DeliveryStack extends MakelineStack {
                         site().arn("ecr", "repository/makeline/*")),
                 Rights.allow(
                         List.of("sts:AssumeRole"),
-                        "arn:aws:iam::%s:role/cdk-*".formatted(site().account())),
+                        bootstrapped("deploy", "file-publishing", "lookup")),
                 Rights.allow(
                         List.of("cloudformation:DescribeStacks"),
                         site().arn("cloudformation", "stack/makeline-*/*")),

@@ -8,7 +8,10 @@ import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
 import software.amazon.awscdk.services.cloudfront.AllowedMethods;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
+import software.amazon.awscdk.services.cloudfront.CacheCookieBehavior;
+import software.amazon.awscdk.services.cloudfront.CacheHeaderBehavior;
 import software.amazon.awscdk.services.cloudfront.CachePolicy;
+import software.amazon.awscdk.services.cloudfront.CacheQueryStringBehavior;
 import software.amazon.awscdk.services.cloudfront.Distribution;
 import software.amazon.awscdk.services.cloudfront.HttpVersion;
 import software.amazon.awscdk.services.cloudfront.IOrigin;
@@ -117,12 +120,25 @@ final class EdgeStack extends MakelineStack {
                 .logFilePrefix(host + "/");
     }
 
-    /// Their paths bear a hash of their content.
-    private static BehaviorOptions assets(IOrigin balancer) {
+    /// Their paths bear a hash of their content, so that everybody is given the same, whatever
+    /// cookies they bring. The host is passed on, since the load balancer's certificate is for it.
+    private BehaviorOptions assets(IOrigin balancer) {
         return BehaviorOptions.builder()
                 .origin(balancer)
                 .allowedMethods(AllowedMethods.ALLOW_GET_HEAD)
-                .cachePolicy(CachePolicy.USE_ORIGIN_CACHE_CONTROL_HEADERS)
+                .cachePolicy(
+                        CachePolicy.Builder.create(this, "Assets")
+                                .cachePolicyName("makeline-assets-" + chosen().name())
+                                .comment("As long as the server says; one for everybody")
+                                .cookieBehavior(CacheCookieBehavior.none())
+                                .headerBehavior(CacheHeaderBehavior.allowList("Host"))
+                                .queryStringBehavior(CacheQueryStringBehavior.none())
+                                .minTtl(Duration.seconds(0))
+                                .defaultTtl(Duration.seconds(0))
+                                .maxTtl(Duration.days(365))
+                                .enableAcceptEncodingBrotli(true)
+                                .enableAcceptEncodingGzip(true)
+                                .build())
                 .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
                 .build();
     }

@@ -9,6 +9,7 @@ import software.amazon.awscdk.services.ecs.DeploymentCircuitBreaker;
 import software.amazon.awscdk.services.ecs.FargateService;
 import software.amazon.awscdk.services.ecs.FargateTaskDefinition;
 import software.amazon.awscdk.services.ecs.PropagatedTagSource;
+import software.constructs.IDependable;
 
 /// The services of the cluster. A deployment that does not come up is taken back by ECS itself.
 final class Fleet {
@@ -16,11 +17,14 @@ final class Fleet {
     private final MakelineStack stack;
     private final NetworkStack network;
     private final Cluster cluster;
+    private final IDependable capacity;
 
-    Fleet(MakelineStack stack, NetworkStack network, Cluster cluster) {
+    /// @param capacity what lets the cluster use Fargate, without which no service can be made
+    Fleet(MakelineStack stack, NetworkStack network, Cluster cluster, IDependable capacity) {
         this.stack = stack;
         this.network = network;
         this.cluster = cluster;
+        this.capacity = capacity;
     }
 
     /// A service that people wait for: never on machines that AWS may take back.
@@ -29,7 +33,8 @@ final class Fleet {
         return service(name, definition, group, size, List.of(provider("FARGATE", 1, 0)));
     }
 
-    /// A service that a queue or a table waits for: what one task leaves, the next takes up.
+    /// A service that a queue or a table waits for: what one task leaves, the next takes up. All
+    /// but one of the least stay whatever AWS takes back, and of those beyond four in five may go.
     FargateService unattended(
             String name, FargateTaskDefinition definition, ISecurityGroup group, Size size) {
         if (!stack.chosen().spot()) {
@@ -43,7 +48,7 @@ final class Fleet {
                 size,
                 sure == 0
                         ? List.of(provider("FARGATE_SPOT", 1, 0))
-                        : List.of(provider("FARGATE", 0, sure), provider("FARGATE_SPOT", 1, 0)));
+                        : List.of(provider("FARGATE", 1, sure), provider("FARGATE_SPOT", 4, 0)));
     }
 
     private FargateService service(
@@ -52,24 +57,33 @@ final class Fleet {
             ISecurityGroup group,
             Size size,
             List<CapacityProviderStrategy> providers) {
-        return FargateService.Builder.create(stack, name + "-service")
-                .serviceName(name)
-                .cluster(cluster)
-                .taskDefinition(definition)
-                .desiredCount(size.least())
-                .minHealthyPercent(100)
-                .maxHealthyPercent(200)
-                .circuitBreaker(
-                        DeploymentCircuitBreaker.builder().enable(true).rollback(true).build())
-                .capacityProviderStrategies(providers)
-                .availabilityZoneRebalancing(AvailabilityZoneRebalancing.ENABLED)
-                .securityGroups(List.of(group))
-                .vpcSubnets(network.ofTasks())
-                .assignPublicIp(!stack.chosen().hidesTasks())
-                .enableExecuteCommand(false)
-                .enableEcsManagedTags(true)
-                .propagateTags(PropagatedTagSource.SERVICE)
-                .build();
+        FargateService.Builder builder =
+                FargateService.Builder.create(stack, name + "-service")
+                        .serviceName(name)
+                        .cluster(cluster)
+                        .taskDefinition(definition)
+                        .minHealthyPercent(100)
+                        .maxHealthyPercent(200)
+                        .circuitBreaker(
+                                DeploymentCircuitBreaker.builder()
+                                        .enable(true)
+                                        .rollback(true)
+                                        .build())
+                        .capacityProviderStrategies(providers)
+                        .availabilityZoneRebalancing(AvailabilityZoneRebalancing.ENABLED)
+                        .securityGroups(List.of(group))
+                        .vpcSubnets(network.ofTasks())
+                        .assignPublicIp(!stack.chosen().hidesTasks())
+                        .enableExecuteCommand(false)
+                        .enableEcsManagedTags(true)
+                        .propagateTags(PropagatedTagSource.SERVICE);
+        if (!size.scales()) {
+            // Else each deployment would take back what scaling has come to.
+            builder.desiredCount(size.least());
+        }
+        FargateService service = builder.build();
+        service.getNode().addDependency(capacity);
+        return service;
     }
 
     private static CapacityProviderStrategy provider(String name, int weight, int base) {

@@ -32,7 +32,7 @@ final class JobsStack extends MakelineStack {
             ServicesStack services) {
         super(scope, environment, "jobs", "the dispatcher, and the tasks of jobs");
         FargateTaskDefinition task = task(storage);
-        new Fleet(this, network, services.cluster)
+        new Fleet(this, network, services.cluster, services.capacity)
                 .unattended(
                         DISPATCHER,
                         dispatcher(network, storage, services, task),
@@ -79,11 +79,12 @@ final class JobsStack extends MakelineStack {
                                 List.of("ecs:RunTask"),
                                 cluster,
                                 site().arn("ecs", "task-definition/makeline-task:*"),
-                                site().arn("ecs", "task-definition/makeline-task-job-*:*")),
+                                site().arn("ecs", "task-definition/makeline-task-container-*:*")),
                         within(
-                                List.of("ecs:DescribeTasks", "ecs:StopTask", "ecs:TagResource"),
+                                List.of("ecs:DescribeTasks", "ecs:StopTask"),
                                 cluster,
                                 site().arn("ecs", "task/" + ServicesStack.CLUSTER + "/*")),
+                        tagsOfNewTasks(),
                         within(
                                 List.of("ecs:ListTasks"),
                                 cluster,
@@ -137,6 +138,15 @@ final class JobsStack extends MakelineStack {
                 .actions(actions)
                 .resources(List.of(resources))
                 .conditions(Map.of("ArnEquals", Map.of("ecs:cluster", cluster)))
+                .build();
+    }
+
+    /// Asked for beside `ecs:RunTask`, without a word of the cluster.
+    private PolicyStatement tagsOfNewTasks() {
+        return PolicyStatement.Builder.create()
+                .actions(List.of("ecs:TagResource"))
+                .resources(List.of(site().arn("ecs", "task/" + ServicesStack.CLUSTER + "/*")))
+                .conditions(Map.of("StringEquals", Map.of("ecs:CreateAction", "RunTask")))
                 .build();
     }
 

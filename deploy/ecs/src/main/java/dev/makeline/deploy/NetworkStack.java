@@ -20,8 +20,9 @@ import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
-/// A network of two zones. Nothing in it is reached from outside: the load balancer is inside and
-/// CloudFront comes to it by a private road; tasks have ways out alone, by HTTPS.
+/// A network of two zones. The load balancer is inside: CloudFront comes to it by a VPC origin,
+/// from addresses that AWS keeps in a list, and the services and tasks of the network come by their
+/// groups. Nobody else is let in anywhere; tasks have ways out alone, by HTTPS.
 ///
 /// S3 and DynamoDB are reached by gateway endpoints, which cost nothing and take the traffic that
 /// would otherwise be paid for by the gigabyte.
@@ -79,12 +80,19 @@ final class NetworkStack extends MakelineStack {
                                                 .trafficType(FlowLogTrafficType.REJECT)
                                                 .build()))
                         .build();
-        balancer = group("Balancer", "The load balancer: HTTPS from within, to recipe-server");
+        balancer =
+                group(
+                        "Balancer",
+                        "The load balancer: HTTPS from CloudFront and from within, to recipe-server");
         server = group("Server", "recipe-server: from the load balancer alone");
         workers = group("Workers", "Services that nobody calls");
         jobs = group("Jobs", "Tasks of jobs");
         balancer.addIngressRule(
-                Peer.ipv4(CIDR), Port.tcp(HTTPS), "CloudFront's private road, and the services");
+                Peer.prefixList(site().cloudFrontPrefixes()),
+                Port.tcp(HTTPS),
+                "CloudFront, by its VPC origin");
+        balancer.addIngressRule(workers, Port.tcp(HTTPS), "sender-service");
+        balancer.addIngressRule(jobs, Port.tcp(HTTPS), "Tasks that read recipes");
         balancer.addEgressRule(server, Port.tcp(SERVICE_PORT), "Requests and health checks");
         server.addIngressRule(balancer, Port.tcp(SERVICE_PORT), "Requests and health checks");
         Stream.of(server, workers, jobs)

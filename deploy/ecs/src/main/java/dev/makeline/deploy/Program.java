@@ -11,12 +11,15 @@ import software.amazon.awscdk.services.ecs.Capability;
 import software.amazon.awscdk.services.ecs.ContainerDefinition;
 import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
 import software.amazon.awscdk.services.ecs.ContainerImage;
+import software.amazon.awscdk.services.ecs.CpuArchitecture;
 import software.amazon.awscdk.services.ecs.FargateTaskDefinition;
 import software.amazon.awscdk.services.ecs.HealthCheck;
 import software.amazon.awscdk.services.ecs.LinuxParameters;
 import software.amazon.awscdk.services.ecs.LogDriver;
 import software.amazon.awscdk.services.ecs.MountPoint;
+import software.amazon.awscdk.services.ecs.OperatingSystemFamily;
 import software.amazon.awscdk.services.ecs.PortMapping;
+import software.amazon.awscdk.services.ecs.RuntimePlatform;
 import software.amazon.awscdk.services.ecs.Secret;
 import software.amazon.awscdk.services.ecs.Volume;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -153,6 +156,11 @@ final class Program {
                         .family("makeline-" + name)
                         .cpu(cpu)
                         .memoryLimitMiB(mebibytes)
+                        .runtimePlatform(
+                                RuntimePlatform.builder()
+                                        .cpuArchitecture(CpuArchitecture.X86_64)
+                                        .operatingSystemFamily(OperatingSystemFamily.LINUX)
+                                        .build())
                         .taskRole(role)
                         .executionRole(executionRole())
                         .volumes(List.of(Volume.builder().name(SCRATCH).build()))

@@ -38,6 +38,14 @@ final class Rights {
 
     private static final List<String> LOOK = List.of("sqs:GetQueueAttributes", "sqs:GetQueueUrl");
 
+    /// To read what is in a queue and show it again, without taking anything.
+    private static final List<String> READ =
+            List.of(
+                    "sqs:ChangeMessageVisibility",
+                    "sqs:GetQueueAttributes",
+                    "sqs:GetQueueUrl",
+                    "sqs:ReceiveMessage");
+
     private Rights() {}
 
     static PolicyStatement allow(List<String> actions, String... resources) {
@@ -71,11 +79,16 @@ final class Rights {
                 .toArray(String[]::new);
     }
 
-    /// The record of what people did is added to, and never changed.
+    /// The record of what people did is added to. What adds a row could put another in its place,
+    /// which no policy can tell apart; the server adds only where there is none.
     static PolicyStatement noChangeOfTheRecord(Site site) {
         return PolicyStatement.Builder.create()
                 .effect(Effect.DENY)
-                .actions(List.of("dynamodb:DeleteItem", "dynamodb:UpdateItem"))
+                .actions(
+                        List.of(
+                                "dynamodb:BatchWriteItem",
+                                "dynamodb:DeleteItem",
+                                "dynamodb:UpdateItem"))
                 .resources(List.of(site.tableArn(ResourceNames.ACCOUNTS_TABLE)))
                 .conditions(
                         Map.of(
@@ -113,6 +126,10 @@ final class Rights {
         return allow(PRODUCE, Stream.of(queues).map(site::queueArn).toArray(String[]::new));
     }
 
+    static PolicyStatement read(Site site, String queue) {
+        return allow(READ, site.queueArn(queue));
+    }
+
     static PolicyStatement look(Site site, String... queues) {
         return allow(LOOK, Stream.of(queues).map(site::queueArn).toArray(String[]::new));
     }
@@ -132,6 +149,15 @@ final class Rights {
 
     /// Of rows and objects, on behalf of a caller of these two services alone.
     static PolicyStatement dataKey(Site site, IKey key) {
+        return dataKey(site, key, "dynamodb", "s3");
+    }
+
+    /// Of rows alone.
+    static PolicyStatement rowKey(Site site, IKey key) {
+        return dataKey(site, key, "dynamodb");
+    }
+
+    private static PolicyStatement dataKey(Site site, IKey key, String... services) {
         return PolicyStatement.Builder.create()
                 .actions(
                         List.of(
@@ -142,12 +168,12 @@ final class Rights {
                                 "kms:ReEncryptFrom",
                                 "kms:ReEncryptTo"))
                 .resources(List.of(key.getKeyArn()))
-                .conditions(via(site, "dynamodb", "s3"))
+                .conditions(via(site, services))
                 .build();
     }
 
     /// To read objects and to do nothing else.
-    static PolicyStatement dataKeyToRead(Site site, IKey key) {
+    static PolicyStatement objectKeyToRead(Site site, IKey key) {
         return PolicyStatement.Builder.create()
                 .actions(List.of("kms:Decrypt"))
                 .resources(List.of(key.getKeyArn()))

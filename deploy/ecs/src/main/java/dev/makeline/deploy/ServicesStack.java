@@ -5,6 +5,7 @@ import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
+import software.amazon.awscdk.services.ecs.CfnClusterCapacityProviderAssociations;
 import software.amazon.awscdk.services.ecs.Cluster;
 import software.amazon.awscdk.services.ecs.ContainerInsights;
 import software.amazon.awscdk.services.ecs.FargateService;
@@ -44,6 +45,7 @@ final class ServicesStack extends MakelineStack {
     private final MessagingStack messaging;
 
     final Cluster cluster;
+    final CfnClusterCapacityProviderAssociations capacity;
     final Secrets secrets;
     final ApplicationLoadBalancer balancer;
     final ApplicationTargetGroup targets;
@@ -63,7 +65,6 @@ final class ServicesStack extends MakelineStack {
                 Cluster.Builder.create(this, "Cluster")
                         .clusterName(CLUSTER)
                         .vpc(network.vpc)
-                        .enableFargateCapacityProviders(true)
                         .containerInsightsV2(
                                 environment.insights()
                                         ? ContainerInsights.ENABLED
@@ -75,17 +76,28 @@ final class ServicesStack extends MakelineStack {
                     "AwsSolutions-ECS4",
                     "Each figure of Container Insights is paid for; the free ones of ECS, SQS and the load balancer do for a small installation.");
         }
-        Fleet fleet = new Fleet(this, network, cluster);
+        capacity =
+                CfnClusterCapacityProviderAssociations.Builder.create(this, "Capacity")
+                        .cluster(cluster.getClusterName())
+                        .capacityProviders(List.of("FARGATE", "FARGATE_SPOT"))
+                        .defaultCapacityProviderStrategy(List.of())
+                        .build();
+        Fleet fleet = new Fleet(this, network, cluster, capacity);
         balancer = balancer(network);
         targets = targets(network);
         FargateService server =
                 fleet.attended(SERVER, server(identity), network.server, environment.server());
         targets.addTarget(server);
         Scaling.byLoad(server, targets, environment.server());
-        fleet.unattended("watcher-service", watcher(), network.workers, environment.watcher());
         FargateService sender =
                 fleet.unattended("sender-service", sender(), network.workers, environment.sender());
         Scaling.byBacklog(this, cluster, sender, environment.sender());
+        FargateService watcher =
+                fleet.unattended(
+                        "watcher-service", watcher(), network.workers, environment.watcher());
+        // Whoever reads a message is of the new version before whoever writes it.
+        sender.getNode().addDependency(server);
+        watcher.getNode().addDependency(sender);
     }
 
     private ApplicationLoadBalancer balancer(NetworkStack network) {
@@ -252,7 +264,9 @@ final class ServicesStack extends MakelineStack {
                         Rights.produce(site(), ResourceNames.UPLOAD_JOBS_QUEUE),
                         Rights.look(
                                 site(),
-                                ResourceNames.S3_EVENTS_QUEUE + ResourceNames.DEAD_LETTER_SUFFIX,
+                                ResourceNames.S3_EVENTS_QUEUE + ResourceNames.DEAD_LETTER_SUFFIX),
+                        Rights.read(
+                                site(),
                                 ResourceNames.UPLOAD_JOBS_QUEUE + ResourceNames.DEAD_LETTER_SUFFIX),
                         Rights.dataKey(site(), storage.key),
                         Rights.messageKey(site(), messaging.key, "sqs"))
@@ -270,7 +284,8 @@ final class ServicesStack extends MakelineStack {
                         Rights.produce(
                                 site(),
                                 ResourceNames.UPLOAD_JOBS_QUEUE + ResourceNames.DEAD_LETTER_SUFFIX),
-                        Rights.dataKeyToRead(site(), storage.key),
+                        Rights.rowKey(site(), storage.key),
+                        Rights.objectKeyToRead(site(), storage.key),
                         Rights.messageKey(site(), messaging.key, "sqs"))
                 .with("MAKELINE_RECIPE_SERVER_URL", site().url())
                 .withSecret(

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 /// @param zoneId of that zone
 /// @param mail of the people who are told of alarms, deletions and costs
 /// @param repository on GitHub whose workflows may deliver, `owner/name`
+/// @param cloudFrontPrefixes the id, in this region, of the list
+///   `com.amazonaws.global.cloudfront.origin-facing` that AWS keeps of the addresses from which
+///   CloudFront comes to an origin
 /// @param image the tag of the images
 /// @param downloadKey the public half, as PEM, of the key that signs links to files behind
 ///   CloudFront; empty for links of S3 itself
@@ -27,6 +30,7 @@ public record Site(
         String zoneId,
         String mail,
         String repository,
+        String cloudFrontPrefixes,
         String image,
         Optional<String> downloadKey) {
 
@@ -37,6 +41,11 @@ public record Site(
         check("zoneId", zoneId, "Z[A-Z0-9]+", "the id of a hosted zone, such as Z0123456789ABC");
         check("mail", mail, "[^@\\s]+@[^@\\s]+", "an e-mail address");
         check("repository", repository, "[\\w.-]+/[\\w.-]+", "owner/name");
+        check(
+                "cloudFrontPrefixes",
+                cloudFrontPrefixes,
+                "pl-[0-9a-f]{8,17}",
+                "the id of CloudFront's list of prefixes in that region, such as pl-3b927c52");
         check("image", image, "[\\w][\\w.-]{0,127}", "the tag of an image");
         if (!host.equals(zoneName) && !host.endsWith("." + zoneName)) {
             throw new IllegalArgumentException(

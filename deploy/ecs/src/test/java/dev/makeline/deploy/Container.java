@@ -2,6 +2,7 @@ package dev.makeline.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makeline.deploy.Installation.Resource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -9,8 +10,9 @@ import java.util.stream.Collectors;
 /// The program of a task definition, with the environment that ECS would give it.
 ///
 /// @param family of the task definition
+/// @param command that the program is started with; empty where the image says it all
 /// @param environment where what is known only in the cloud is a stand-in
-record Container(String family, Map<String, String> environment) {
+record Container(String family, List<String> command, Map<String, String> environment) {
 
     private static final String STAND_IN = "standin";
 
@@ -30,7 +32,10 @@ record Container(String family, Map<String, String> environment) {
                                     ? DownloadKeys.privatePem()
                                     : "Q7pVx2mL9sTk4wRz8nHb3jYc6fGd1uAe5oKi0tBq7xWv2yMr");
                 });
-        return new Container(definition.at("/Family").asText(), environment);
+        return new Container(
+                definition.at("/Family").asText(),
+                Installation.elements(container.path("Command")).map(JsonNode::asText).toList(),
+                environment);
     }
 
     private static String value(JsonNode value) {
@@ -43,6 +48,10 @@ record Container(String family, Map<String, String> environment) {
                 : Installation.elements(join.path(1))
                         .map(Container::value)
                         .collect(Collectors.joining(join.path(0).asText()));
+    }
+
+    boolean isOfJobs() {
+        return family.equals("makeline-task");
     }
 
     String service() {

@@ -1,5 +1,7 @@
 package dev.makeline.deploy;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
@@ -9,9 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -55,10 +59,11 @@ final class Installation {
                     "Z0123456789ABC",
                     "people@example.org",
                     "makeline/makeline",
+                    "pl-3b927c52",
                     "1a2b3c4",
                     Optional.empty());
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper();
     private static final Supplier<Installation> DEV = once(() -> of(Environment.dev(SITE)));
     private static final Supplier<Installation> PROD =
             once(() ->
@@ -72,12 +77,17 @@ final class Installation {
                                             SITE.zoneId(),
                                             SITE.mail(),
                                             SITE.repository(),
+                                            SITE.cloudFrontPrefixes(),
                                             SITE.image(),
                                             Optional.of(DownloadKeys.publicPem())),
                                     Optional.of("us-west-2"))));
 
     final Environment environment;
     final Map<String, JsonNode> templates = new TreeMap<>();
+
+    /// The stacks of which there is a report of cdk-nag.
+    final Set<String> reports;
+
     final List<String> findings;
     final List<String> missing;
 
@@ -91,6 +101,13 @@ final class Installation {
             }
         }
         missing = elements(manifest.path("missing")).map(JsonNode::toString).toList();
+        reports =
+                reports(assembly)
+                        .map(report ->
+                                report.getFileName()
+                                        .toString()
+                                        .replaceAll("^AwsSolutions-(.*)-NagReport.csv$", "$1"))
+                        .collect(toSet());
         findings = findings(assembly);
     }
 
@@ -144,7 +161,8 @@ final class Installation {
 
     private static Installation of(Environment environment) {
         try {
-            Path assembly = Files.createTempDirectory(Path.of("target"), "cloud-");
+            Path assembly = Path.of("target", "templates", environment.name());
+            empty(assembly);
             App app = new App(AppProps.builder().outdir(assembly.toString()).build());
             Cloud.in(app, environment);
             Aspects.of(app)
@@ -158,15 +176,32 @@ final class Installation {
         }
     }
 
+    /// Of what a run before has left.
+    private static void empty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
     /// What is not compliant, by the reports that cdk-nag writes beside the templates.
     private static List<String> findings(Path assembly) throws IOException {
+        return reports(assembly)
+                .flatMap(Installation::lines)
+                .filter(line -> line.contains("\"Non-Compliant\"") || line.contains("\"UNKNOWN\""))
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<Path> reports(Path assembly) throws IOException {
         try (Stream<Path> files = Files.list(assembly)) {
-            return files.filter(file -> file.getFileName().toString().endsWith("NagReport.csv"))
-                    .flatMap(Installation::lines)
-                    .filter(line ->
-                            line.contains("\"Non-Compliant\"") || line.contains("\"UNKNOWN\""))
-                    .sorted()
-                    .toList();
+            return files
+                    .filter(file -> file.getFileName().toString().endsWith("NagReport.csv"))
+                    .toList()
+                    .stream();
         }
     }
 

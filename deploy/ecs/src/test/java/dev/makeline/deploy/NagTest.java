@@ -12,6 +12,7 @@ class NagTest {
     @ParameterizedTest
     @MethodSource("dev.makeline.deploy.Installation#both")
     void theRulesOfAwsSolutionsHoldOrAReasonIsGiven(Installation installation) {
+        assertThat(installation.reports).isEqualTo(installation.templates.keySet());
         assertThat(installation.findings).isEmpty();
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.makeline.deploy.Installation.Resource;
 import dev.makeline.protocol.ResourceNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,15 +61,15 @@ class RightsTest {
                                         resource.contains("*") && !resource.equals("*")))
                 .allMatch(
                         resource ->
-                                resource.startsWith("{")
-                                        || resource.matches(
-                                                "arn:aws:(s3:::makeline-(intake|files)-[a-z0-9-]+/(files/|makes/|recipes/|makes/jobs/|recipes/jobs/)?\\*"
-                                                        + "|dynamodb:[a-z0-9-]+:[0-9]+:table/makeline-[a-z]+/(index|stream)/\\*"
-                                                        + "|ecr:[a-z0-9-]+:[0-9]+:repository/makeline/\\*"
-                                                        + "|ecs:[a-z0-9-]+:[0-9]+:(task-definition/makeline-task(-job-\\*)?:\\*|(task|container-instance)/makeline/\\*)"
-                                                        + "|cloudformation:[a-z0-9-]+:[0-9]+:stack/makeline-\\*/\\*"
-                                                        + "|kms:us-west-2:[0-9]+:key/\\*"
-                                                        + "|iam::[0-9]+:role/cdk-\\*)"),
+                                resource.matches(
+                                        "arn:aws:(s3:::makeline-(intake|files)-[a-z0-9-]+/(files/|makes/|recipes/|makes/jobs/|recipes/jobs/)?\\*"
+                                                + "|dynamodb:[a-z0-9-]+:[0-9]+:table/makeline-[a-z]+/(index|stream)/\\*"
+                                                + "|ecr:[a-z0-9-]+:[0-9]+:repository/makeline/\\*"
+                                                + "|ecs:[a-z0-9-]+:[0-9]+:(task-definition/makeline-task(-container-\\*)?:\\*|(task|container-instance)/makeline/\\*)"
+                                                + "|cloudformation:[a-z0-9-]+:[0-9]+:stack/makeline-\\*/\\*"
+                                                + "|kms:us-west-2:[0-9]+:key/\\*)"
+                                                + "|\\$\\{Files[0-9A-F]{8}\\.Arn}/\\*"
+                                                + "|\\$\\{Logs[0-9A-F]{8}\\.Arn}/(s3/makeline-(intake|files)|balancer/AWSLogs/[0-9]+)/\\*"),
                         "ends what is named");
     }
 
@@ -110,6 +113,44 @@ class RightsTest {
                 .noneMatch(resource -> resource.contains("makeline-files-"));
     }
 
+    /// ECS asks for `ecs:TagResource` beside `ecs:RunTask`, with the action that makes the task and
+    /// without the cluster.
+    @ParameterizedTest
+    @MethodSource("dev.makeline.deploy.Installation#both")
+    void theDispatcherMayMarkTheTasksThatItStartsAndNoOthers(Installation installation) {
+        assertThat(of(installation, "processorservicerole"))
+                .filteredOn(statement -> statement.actions().contains("ecs:TagResource"))
+                .singleElement()
+                .satisfies(statement -> {
+                    assertThat(statement.actions()).containsExactly("ecs:TagResource");
+                    assertThat(statement.resources())
+                            .containsExactly(Installation.SITE.arn("ecs", "task/makeline/*"));
+                    assertThat(statement.conditions().toString())
+                            .isEqualTo("{\"StringEquals\":{\"ecs:CreateAction\":\"RunTask\"}}");
+                });
+    }
+
+    @Test
+    void theDispatcherMayRunTheDefinitionsThatItRegistersForContainers() throws IOException {
+        String registers =
+                Files.readString(
+                        Path.of(
+                                "../../processor-service/src/main/java/dev/makeline/processor/task/ecs/ContainerTaskDefinitions.java"));
+
+        assertThat(registers).contains("\"%s-container-%s\"");
+        assertThat(of(Installation.prod(), "processorservicerole"))
+                .filteredOn(statement -> statement.actions().contains("ecs:RunTask"))
+                .singleElement()
+                .satisfies(statement ->
+                        assertThat(statement.resources())
+                                .containsExactlyInAnyOrder(
+                                        Installation.SITE.arn(
+                                                "ecs", "task-definition/makeline-task:*"),
+                                        Installation.SITE.arn(
+                                                "ecs",
+                                                "task-definition/makeline-task-container-*:*")));
+    }
+
     @Test
     void nobodyButRecipeServerReachesAccounts() {
         assertThat(
@@ -134,7 +175,9 @@ class RightsTest {
                 .satisfies(statement -> {
                     assertThat(statement.actions())
                             .containsExactlyInAnyOrder(
-                                    "dynamodb:DeleteItem", "dynamodb:UpdateItem");
+                                    "dynamodb:BatchWriteItem",
+                                    "dynamodb:DeleteItem",
+                                    "dynamodb:UpdateItem");
                     assertThat(statement.conditions().toString()).contains("audit#*");
                 });
     }

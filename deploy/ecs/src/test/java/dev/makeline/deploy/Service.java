@@ -10,6 +10,9 @@ import java.net.MalformedURLException;
 import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +52,31 @@ record Service(String name, String mainClass) {
         }
     }
 
+    /// All of its own classes, and those of the shared module whose beans every service has, as
+    /// `dev/makeline/…`.
+    Stream<String> classes() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> isOwn(entry) || entry.contains("/operations/target/"))
+                .flatMap(Service::classesIn);
+    }
+
+    private static Stream<String> classesIn(String entry) {
+        try (FileSystem jar =
+                entry.endsWith(".jar") ? FileSystems.newFileSystem(Path.of(entry)) : null) {
+            Path root = jar == null ? Path.of(entry) : jar.getPath("/");
+            try (Stream<Path> files = Files.walk(root)) {
+                return files
+                        .map(file -> root.relativize(file).toString())
+                        .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
+                        .map(name -> name.substring(0, name.length() - ".class".length()))
+                        .toList()
+                        .stream();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     String resource(String path) {
         try (URLClassLoader all =
                         new URLClassLoader(
@@ -63,7 +91,7 @@ record Service(String name, String mainClass) {
         }
     }
 
-    Process start(Map<String, String> environment, Path output) {
+    Process start(Map<String, String> environment, Path output, List<String> command) {
         ProcessBuilder builder =
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -73,6 +101,7 @@ record Service(String name, String mainClass) {
                         "-cp",
                         classPath(),
                         mainClass);
+        builder.command().addAll(command);
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment()

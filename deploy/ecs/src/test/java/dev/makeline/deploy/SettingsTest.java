@@ -1,14 +1,17 @@
 package dev.makeline.deploy;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.makeline.protocol.JobId;
 import dev.makeline.protocol.ResourceNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +61,20 @@ class SettingsTest {
                             "makeline.processor.container.engine",
                             "containers of jobs run beside the task"));
 
+    /// Of tasks of jobs beside those.
+    private static final Map<String, String> LEFT_OUT_OF_TASKS =
+            Map.of(
+                    "makeline.processor.ecs.cluster", "a task starts no tasks",
+                    "makeline.processor.ecs.security-groups", "a task starts no tasks",
+                    "makeline.processor.ecs.subnets", "a task starts no tasks",
+                    "makeline.processor.ecs.task-definition", "a task starts no tasks",
+                    "makeline.processor.recipe-server.token",
+                            "the dispatcher gives it to each task");
+
+    private static Set<String> union(Map<String, String> some, Map<String, String> others) {
+        return Stream.concat(some.keySet().stream(), others.keySet().stream()).collect(toSet());
+    }
+
     static Stream<Container> programs() {
         return programs(Installation.prod());
     }
@@ -88,9 +105,6 @@ class SettingsTest {
     @ParameterizedTest
     @MethodSource("programs")
     void everySettingWithoutAValueIsSetOrLeftOutForAReason(Container program) {
-        if (program.family().equals("makeline-task")) {
-            return;
-        }
         Set<String> notSet = new TreeSet<>();
         Service.of(program.service())
                 .settings()
@@ -105,27 +119,26 @@ class SettingsTest {
                     }
                 });
 
-        assertThat(LEFT_OUT.keySet()).containsAll(notSet);
+        assertThat(program.isOfJobs() ? union(LEFT_OUT, LEFT_OUT_OF_TASKS) : LEFT_OUT.keySet())
+                .containsAll(notSet);
     }
 
-    @Test
-    void everyProgramStartsWithWhatItsTaskDefinitionSays(@TempDir Path folder) {
+    @ParameterizedTest
+    @MethodSource("dev.makeline.deploy.Installation#both")
+    void everyServiceStartsWithWhatItsTaskDefinitionSays(
+            Installation installation, @TempDir Path folder) {
         Map<Container, Process> started = new TreeMap<>(Comparator.comparing(Container::family));
         try {
-            programs()
+            programs(installation)
+                    .filter(program -> !program.isOfJobs())
                     .forEach(program ->
-                            started.put(
-                                    program,
-                                    Service.of(program.service())
-                                            .start(
-                                                    program.environment(),
-                                                    folder.resolve(program.family()))));
+                            started.put(program, start(program, folder, program.command())));
 
             await().atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofMillis(200))
                     .untilAsserted(() ->
                             assertThat(started)
-                                    .hasSize(5)
+                                    .hasSize(4)
                                     .allSatisfy((program, process) -> {
                                         String output = read(folder.resolve(program.family()));
                                         assertThat(output).contains("Service started");
@@ -134,6 +147,33 @@ class SettingsTest {
         } finally {
             started.values().forEach(Process::destroyForcibly);
         }
+    }
+
+    /// The dispatcher gives each task a command of its own. Without any AWS it comes as far as
+    /// asking for its job.
+    @ParameterizedTest
+    @MethodSource("dev.makeline.deploy.Installation#both")
+    void aTaskOfAJobStartsWithWhatItsTaskDefinitionSays(
+            Installation installation, @TempDir Path folder) {
+        Container task =
+                programs(installation).filter(Container::isOfJobs).findFirst().orElseThrow();
+
+        Process process =
+                start(task, folder, List.of("run", JobId.next(Instant.EPOCH).value(), "1"));
+        try {
+            await().atMost(Duration.ofSeconds(90))
+                    .pollInterval(Duration.ofMillis(200))
+                    .untilAsserted(() ->
+                            assertThat(read(folder.resolve(task.family())))
+                                    .contains("127.0.0.1:9"));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process start(Container program, Path folder, List<String> command) {
+        return Service.of(program.service())
+                .start(program.environment(), folder.resolve(program.family()), command);
     }
 
     @Test
@@ -146,7 +186,8 @@ class SettingsTest {
         Map<String, String> without = new TreeMap<>(sender.environment());
         without.remove("MAKELINE_SERVICE_TOKEN");
 
-        Process process = Service.of("sender-service").start(without, folder.resolve("output"));
+        Process process =
+                Service.of("sender-service").start(without, folder.resolve("output"), List.of());
 
         assertThat(process.waitFor()).isNotZero();
         assertThat(read(folder.resolve("output"))).contains("MAKELINE_SERVICE_TOKEN");

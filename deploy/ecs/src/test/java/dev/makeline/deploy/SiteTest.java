@@ -45,6 +45,7 @@ class SiteTest {
                 "Z0123456789ABC",
                 "people@example.org",
                 "makeline/makeline",
+                "pl-3b927c52",
                 "1a2b3c4",
                 Optional.empty());
     }

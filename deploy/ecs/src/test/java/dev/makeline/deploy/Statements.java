@@ -1,5 +1,7 @@
 package dev.makeline.deploy;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makeline.deploy.Installation.Resource;
 import java.util.List;
@@ -37,7 +39,7 @@ record Statements(Resource resource, JsonNode json) {
         return texts(json.path("Action"));
     }
 
-    /// A name that is made of parts is written with its parts.
+    /// What another resource tells is written as `${Id.Attribute}`.
     List<String> resources() {
         return texts(json.path("Resource"));
     }
@@ -57,6 +59,16 @@ record Statements(Resource resource, JsonNode json) {
     }
 
     private static String text(JsonNode value) {
+        if (value.has("Fn::Join")) {
+            return Installation.elements(value.at("/Fn::Join/1"))
+                    .map(Statements::text)
+                    .collect(joining(value.at("/Fn::Join/0").asText()));
+        }
+        if (value.has("Fn::GetAtt")) {
+            return Installation.elements(value.path("Fn::GetAtt"))
+                    .map(JsonNode::asText)
+                    .collect(joining(".", "${", "}"));
+        }
         return value.isTextual() ? value.asText() : value.toString();
     }
 

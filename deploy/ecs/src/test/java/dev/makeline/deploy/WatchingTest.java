@@ -1,5 +1,6 @@
 package dev.makeline.deploy;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +24,8 @@ class WatchingTest {
                         "makeline-makeline-upload-jobs-late",
                         "makeline-makeline-upload-jobs-dlq-not-empty",
                         "makeline-server-fails",
+                        "makeline-balancer-fails",
+                        "makeline-deployment-fails",
                         "makeline-server-slow",
                         "makeline-server-unreachable",
                         "makeline-tasks-fail",
@@ -44,6 +47,47 @@ class WatchingTest {
                 .hasSize(2);
     }
 
+    /// A service that is dead reports nothing, so that no figure must be the worst of them.
+    @ParameterizedTest
+    @MethodSource("dev.makeline.deploy.Installation#both")
+    void aServiceOfWhichNoTaskRunsIsTold(Installation installation) {
+        assertThat(
+                        alarms(installation)
+                                .filter(alarm -> alarm.at("/AlarmName").asText().endsWith("-gone")))
+                .hasSize(4)
+                .allSatisfy(alarm -> {
+                    assertThat(alarm.at("/TreatMissingData").asText()).isEqualTo("breaching");
+                    assertThat(alarm.at("/ComparisonOperator").asText())
+                            .isEqualTo("LessThanThreshold");
+                    assertThat(alarm.at("/Threshold").asInt()).isEqualTo(1);
+                })
+                .extracting(WatchingTest::figure)
+                .containsExactlyInAnyOrder(
+                        "HealthyHostCount Maximum",
+                        "CPUUtilization SampleCount watcher-service",
+                        "CPUUtilization SampleCount sender-service",
+                        "CPUUtilization SampleCount processor-service");
+        assertThat(
+                        installation
+                                .resources("AWS::ECS::Service")
+                                .map(service -> service.at("/ServiceName").asText()))
+                .containsExactlyInAnyOrder(
+                        "recipe-server", "watcher-service", "sender-service", "processor-service");
+    }
+
+    /// ECS starts a task that does not come up ever later again.
+    @ParameterizedTest
+    @MethodSource("dev.makeline.deploy.Installation#both")
+    void tasksThatFailAreCountedForLongEnoughToSeeThemFailAgain(Installation installation) {
+        Resource alarm =
+                installation.resource(
+                        "AWS::CloudWatch::Alarm", "/AlarmName", "makeline-tasks-fail");
+
+        assertThat(alarm.at("/Period").asInt()).isEqualTo(15 * 60);
+        assertThat(alarm.at("/Threshold").asInt()).isEqualTo(2);
+        assertThat(alarm.at("/Dimensions/0/Value").asText()).isEqualTo(FailedTasks.TASKS_RULE);
+    }
+
     @ParameterizedTest
     @MethodSource("dev.makeline.deploy.Installation#both")
     void costsBeyondTheBudgetAreTold(Installation installation) {
@@ -62,6 +106,17 @@ class WatchingTest {
     @MethodSource("dev.makeline.deploy.Installation#both")
     void thereIsADashboardOfAll(Installation installation) {
         assertThat(installation.resources("AWS::CloudWatch::Dashboard")).hasSize(1);
+    }
+
+    private static String figure(Resource alarm) {
+        String service =
+                Installation.elements(alarm.at("/Dimensions"))
+                        .filter(dimension -> dimension.path("Name").asText().equals("ServiceName"))
+                        .map(dimension -> " " + dimension.path("Value").asText())
+                        .collect(joining());
+        return "%s %s%s"
+                .formatted(
+                        alarm.at("/MetricName").asText(), alarm.at("/Statistic").asText(), service);
     }
 
     /// Those of scaling tell the scaling alone.

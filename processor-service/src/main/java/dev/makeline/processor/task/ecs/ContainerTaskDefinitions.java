@@ -24,9 +24,11 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.Volume;
 
 /// Task definitions of two containers: the one of the task definition that all tasks have, and one
-/// with an image that somebody registered. There is one for each image and command, in a family of
-/// its own, registered when it is first wanted. Two dispatchers at once may register it twice, as
-/// two revisions that say the same.
+/// with an image that somebody registered. A third, of the first one's image, is over before that
+/// starts: it lets everybody write to the second one's `/tmp`, which Fargate gives to root alone.
+///
+/// There is one for each image and command, in a family of its own, registered when it is first
+/// wanted. Two dispatchers at once may register it twice, as two revisions that say the same.
 ///
 /// Their tasks have no role, since every container of a task may do what its role may.
 ///
@@ -38,6 +40,8 @@ import software.amazon.awssdk.services.ecs.model.Volume;
 final class ContainerTaskDefinitions {
 
     private static final String NOBODY = "65534";
+    private static final String ROOT = "0";
+    private static final String PREPARE = "prepare";
     private static final String SCRATCH = "job-tmp";
     private static final int HASH_BYTES = 12;
 
@@ -102,7 +106,7 @@ final class ContainerTaskDefinitions {
                                         base.volumes().stream(),
                                         Stream.of(Volume.builder().name(SCRATCH).build()))
                                 .toList())
-                .containerDefinitions(supervisor(own), job(own, container))
+                .containerDefinitions(supervisor(own), job(own, container), prepare(own))
                 .build();
     }
 
@@ -114,6 +118,24 @@ final class ContainerTaskDefinitions {
                 .memory(null)
                 .memoryReservation(null)
                 .dependsOn(List.of())
+                .build();
+    }
+
+    /// Root owns the folder, so that it needs no capability to change its mode.
+    private static ContainerDefinition prepare(ContainerDefinition own) {
+        return ContainerDefinition.builder()
+                .name(PREPARE)
+                .image(own.image())
+                .entryPoint("chmod")
+                .command("1777", "/tmp")
+                .essential(false)
+                .user(ROOT)
+                .readonlyRootFilesystem(true)
+                .linuxParameters(
+                        linux -> linux.capabilities(capabilities -> capabilities.drop("ALL")))
+                .mountPoints(
+                        MountPoint.builder().sourceVolume(SCRATCH).containerPath("/tmp").build())
+                .logConfiguration(own.logConfiguration())
                 .build();
     }
 
@@ -133,6 +155,10 @@ final class ContainerTaskDefinitions {
                         ContainerDependency.builder()
                                 .containerName(own.name())
                                 .condition(ContainerCondition.START)
+                                .build(),
+                        ContainerDependency.builder()
+                                .containerName(PREPARE)
+                                .condition(ContainerCondition.SUCCESS)
                                 .build())
                 .logConfiguration(own.logConfiguration())
                 .build();
