@@ -48,6 +48,7 @@ FROM ${BASE_IMAGE} AS trained
 ARG SERVICE
 ARG SOURCE_DATE_EPOCH=1793491200
 COPY --from=assembled /layers/dependencies/ /
+COPY --from=assembled /layers/modules/ /
 COPY --from=assembled /layers/own/ /
 RUN --mount=type=bind,from=jars,source=/built,target=/built \
     sh /built/image/train "${SERVICE}" /built /layers/cache
@@ -63,6 +64,7 @@ LABEL org.opencontainers.image.title="Makeline ${SERVICE}" \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.revision="${REVISION}"
 COPY --from=assembled /layers/dependencies/ /
+COPY --from=assembled /layers/modules/ /
 COPY --from=assembled /layers/own/ /
 COPY --from=trained /layers/cache/ /
 COPY --from=assembled --chown=10001:10001 /layers/data/ /

@@ -12,7 +12,6 @@ import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import software.amazon.awssdk.services.cloudfront.CloudFrontUtilities;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -74,13 +73,7 @@ final class DownloadLinks {
                 "https://%s/%s?response-content-disposition=%s&response-content-type=%s"
                         .formatted(
                                 cloudFront.domain(), key, encoded(disposition), encoded(mediaType));
-        return CloudFrontUtilities.create()
-                .getSignedUrlWithCannedPolicy(signer ->
-                        signer.resourceUrl(url)
-                                .keyPairId(cloudFront.keyPairId())
-                                .privateKey(cloudFront.key())
-                                .expirationDate(expiresAt))
-                .url();
+        return CloudFrontLink.signed(url, cloudFront.keyPairId(), cloudFront.key(), expiresAt);
     }
 
     private static String encoded(String text) {
