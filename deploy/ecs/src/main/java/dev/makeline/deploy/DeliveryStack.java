@@ -23,6 +23,8 @@ final class DeliveryStack extends MakelineStack {
     static final String ROLE = "makeline-delivery";
 
     private static final String GITHUB = "token.actions.githubusercontent.com";
+    private static final String STACKS =
+            "Resource::arn:aws:cloudformation:[^*]+:stack/makeline-\\*/\\*";
     private static final int IMAGES_KEPT = 30;
 
     DeliveryStack(Construct scope, Environment environment) {
@@ -41,14 +43,15 @@ final class DeliveryStack extends MakelineStack {
         diff.addToPolicy(
                 Rights.allow(
                         List.of("cloudformation:DescribeStacks", "cloudformation:GetTemplate"),
-                        site().arn("cloudformation", "stack/makeline-*/*")));
-        List.of(delivery, diff)
-                .forEach(role ->
-                        Exempt.from(
-                                role,
-                                "AwsSolutions-IAM5",
-                                "ecr:GetAuthorizationToken knows no resource; the rest are this product's repositories, the roles that the bootstrap of the CDK made, and this product's stacks.",
-                                "Resource::.*"));
+                        stacks()));
+        Exempt.from(
+                delivery,
+                "AwsSolutions-IAM5",
+                "ecr:GetAuthorizationToken and ecs:DescribeTaskDefinition know no resource; the rest are this product's repositories and stacks.",
+                "Resource::\\*",
+                "Resource::arn:aws:ecr:[^*]+:repository/makeline/\\*",
+                STACKS);
+        Exempt.from(diff, "AwsSolutions-IAM5", "Stacks have an id behind their name.", STACKS);
     }
 
     /// @param subject what GitHub says of a run: its environment, or that it is of a pull request
@@ -73,19 +76,27 @@ final class DeliveryStack extends MakelineStack {
 
     /// Roles that the bootstrap of the CDK made, in every region that has a stack.
     private String[] bootstrapped(String... does) {
-        return Stream.of(Stream.of(site().region(), EdgeStack.REGION), chosen().standby().stream())
-                .flatMap(regions -> regions)
-                .distinct()
+        return regions()
                 .flatMap(region ->
                         Stream.of(does)
                                 .map(one ->
-                                        "arn:aws:iam::%s:role/cdk-hnb659fds-%s-role-%s-%s"
-                                                .formatted(
-                                                        site().account(),
-                                                        one,
-                                                        site().account(),
-                                                        region)))
+                                        "arn:aws:iam::%1$s:role/cdk-hnb659fds-%2$s-role-%1$s-%3$s"
+                                                .formatted(site().account(), one, region)))
                 .toArray(String[]::new);
+    }
+
+    private String[] stacks() {
+        return regions()
+                .map(region ->
+                        "arn:aws:cloudformation:%s:%s:stack/makeline-*/*"
+                                .formatted(region, site().account()))
+                .toArray(String[]::new);
+    }
+
+    private Stream<String> regions() {
+        return Stream.concat(
+                        Stream.of(site().region(), EdgeStack.REGION), chosen().standby().stream())
+                .distinct();
     }
 
     private void repository(String name) {
@@ -114,9 +125,7 @@ final class DeliveryStack extends MakelineStack {
                 Rights.allow(
                         List.of("sts:AssumeRole"),
                         bootstrapped("deploy", "file-publishing", "lookup")),
-                Rights.allow(
-                        List.of("cloudformation:DescribeStacks"),
-                        site().arn("cloudformation", "stack/makeline-*/*")),
+                Rights.allow(List.of("cloudformation:DescribeStacks"), stacks()),
                 Rights.allow(
                         List.of("ecs:DescribeServices"),
                         site().arn(

@@ -93,10 +93,11 @@ final class JobsStack extends MakelineStack {
                                                 "container-instance/"
                                                         + ServicesStack.CLUSTER
                                                         + "/*")),
-                        Rights.allow(
-                                List.of("ecs:DescribeTaskDefinition", "ecs:RegisterTaskDefinition"),
-                                "*"),
                         handOver(task))
+                .mayAnywhere(
+                        "ECS knows no resource for the reading and registering of task definitions.",
+                        "ecs:DescribeTaskDefinition",
+                        "ecs:RegisterTaskDefinition")
                 .with("MAKELINE_PROCESSOR_RUNNER", "ecs")
                 .with("MAKELINE_PROCESSOR_ECS_CLUSTER", ServicesStack.CLUSTER)
                 .with("MAKELINE_PROCESSOR_ECS_TASK_DEFINITION", task.getFamily())

@@ -71,6 +71,12 @@ final class Program {
         return this;
     }
 
+    /// For actions of which AWS knows no narrower resource.
+    Program mayAnywhere(String reason, String... actions) {
+        Exempt.from(role, "AwsSolutions-IAM5", reason, "Resource::\\*");
+        return may(Rights.allow(List.of(actions), "*"));
+    }
+
     Program with(String variable, String value) {
         environment.put(variable, value);
         return this;
@@ -182,13 +188,17 @@ final class Program {
         Exempt.from(
                 role,
                 "AwsSolutions-IAM5",
-                "All objects under one prefix, all indexes and the stream of one table, the task definitions of one family and the tasks of one cluster are named by a trailing *; what else is named by * knows no narrower resource.",
-                "Resource::.*");
+                "All objects under one prefix, all indexes and the stream of one table, the task definitions of two families and the tasks of one cluster are named by a trailing *.",
+                "Resource::arn:aws:s3:::makeline-[^*]+/\\*",
+                "Resource::arn:aws:dynamodb:[^*]+:table/makeline-[a-z]+/(index|stream)/\\*",
+                "Resource::arn:aws:ecs:[^*]+:task-definition/makeline-task(-container-\\*)?:\\*",
+                "Resource::arn:aws:ecs:[^*]+:(task|container-instance)/makeline/\\*");
         Exempt.from(
                 definition.obtainExecutionRole(),
                 "AwsSolutions-IAM5",
                 "ecr:GetAuthorizationToken knows no resource; the images are those of this product's repositories.",
-                "Resource::.*");
+                "Resource::\\*",
+                "Resource::arn:aws:ecr:[^*]+:repository/makeline/\\*");
         Exempt.from(
                 definition,
                 "AwsSolutions-ECS2",

@@ -64,7 +64,8 @@ final class Replication {
                 role,
                 "AwsSolutions-IAM5",
                 "Any object of the one bucket; and the key of the other region, which is known here by its alias alone, as the condition says.",
-                "Resource::.*");
+                "Resource::arn:aws:s3:::makeline-[^*]+/\\*",
+                "Resource::arn:aws:kms:[^*]+:key/\\*");
         bucket.setReplicationConfiguration(
                 CfnBucket.ReplicationConfigurationProperty.builder()
                         .role(role.getRoleArn())

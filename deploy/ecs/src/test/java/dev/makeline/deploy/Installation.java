@@ -64,10 +64,11 @@ final class Installation {
                     Optional.empty());
 
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final Supplier<Installation> DEV = once(() -> of(Environment.dev(SITE)));
+    private static final Supplier<Installation> DEV = once(() -> of("dev", Environment.dev(SITE)));
     private static final Supplier<Installation> PROD =
             once(() ->
                     of(
+                            "prod",
                             Environment.prod(
                                     new Site(
                                             SITE.account(),
@@ -82,8 +83,28 @@ final class Installation {
                                             Optional.of(DownloadKeys.publicPem())),
                                     Optional.of("us-west-2"))));
 
+    private static final Supplier<Installation> FAR =
+            once(() ->
+                    of(
+                            "far",
+                            Environment.dev(
+                                    new Site(
+                                            SITE.account(),
+                                            "eu-central-1",
+                                            SITE.host(),
+                                            SITE.zoneName(),
+                                            SITE.zoneId(),
+                                            SITE.mail(),
+                                            SITE.repository(),
+                                            "pl-a3a144ca",
+                                            SITE.image(),
+                                            Optional.of(DownloadKeys.publicPem())))));
+
     final Environment environment;
     final Map<String, JsonNode> templates = new TreeMap<>();
+
+    /// Of each stack.
+    final Map<String, String> regions = new TreeMap<>();
 
     /// The stacks of which there is a report of cdk-nag.
     final Set<String> reports;
@@ -97,6 +118,9 @@ final class Installation {
         for (Map.Entry<String, JsonNode> artifact : manifest.get("artifacts").properties()) {
             if ("aws:cloudformation:stack".equals(artifact.getValue().path("type").asText())) {
                 String file = artifact.getValue().at("/properties/templateFile").asText();
+                regions.put(
+                        artifact.getKey(),
+                        artifact.getValue().path("environment").asText().replaceAll(".*/", ""));
                 templates.put(artifact.getKey(), JSON.readTree(assembly.resolve(file).toFile()));
             }
         }
@@ -119,6 +143,15 @@ final class Installation {
     /// With everything: copies in another region, files behind CloudFront.
     static Installation prod() {
         return PROD.get();
+    }
+
+    /// Where nothing but the edge stands in us-east-1.
+    static Installation far() {
+        return FAR.get();
+    }
+
+    static Stream<Installation> all() {
+        return Stream.concat(both(), Stream.of(far()));
     }
 
     static Stream<Installation> both() {
@@ -152,16 +185,16 @@ final class Installation {
 
     @Override
     public String toString() {
-        return environment.name();
+        return environment.name() + " in " + environment.site().region();
     }
 
     static Stream<JsonNode> elements(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
-    private static Installation of(Environment environment) {
+    private static Installation of(String folder, Environment environment) {
         try {
-            Path assembly = Path.of("target", "templates", environment.name());
+            Path assembly = Path.of("target", "templates", folder);
             empty(assembly);
             App app = new App(AppProps.builder().outdir(assembly.toString()).build());
             Cloud.in(app, environment);

@@ -104,6 +104,35 @@ class WatchingTest {
 
     @ParameterizedTest
     @MethodSource("dev.makeline.deploy.Installation#both")
+    void onlyAlarmsOfThisAccountTellTheTopicOfAlarmsAndNobodyInClear(Installation installation) {
+        assertThat(
+                        Statements.of(installation)
+                                .filter(statement ->
+                                        statement.resource().type().equals("AWS::SNS::TopicPolicy"))
+                                .filter(Statements::allows))
+                .singleElement()
+                .satisfies(statement -> {
+                    assertThat(statement.json().at("/Principal/Service").asText())
+                            .isEqualTo("cloudwatch.amazonaws.com");
+                    assertThat(
+                                    statement
+                                            .conditions()
+                                            .at("/StringEquals/aws:SourceAccount")
+                                            .asText())
+                            .isEqualTo(Installation.SITE.account());
+                });
+        assertThat(
+                        Statements.of(installation)
+                                .filter(statement ->
+                                        statement.resource().type().equals("AWS::SNS::TopicPolicy"))
+                                .filter(statement -> !statement.allows())
+                                .map(statement -> statement.conditions().toString()))
+                .hasSize(2)
+                .allMatch(condition -> condition.contains("\"aws:SecureTransport\":\"false\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.makeline.deploy.Installation#both")
     void thereIsADashboardOfAll(Installation installation) {
         assertThat(installation.resources("AWS::CloudWatch::Dashboard")).hasSize(1);
     }
