@@ -43,20 +43,19 @@ final class CostReport {
                 prices.date(),
                 measured.source(),
                 "",
-                "A million makes that come alone, beyond what stands anyway:",
+                "A million makes, beyond what stands anyway; alone unless it says otherwise:",
                 "",
                 beside(
-                        "as deploy/ecs",
-                        makeline.perMillionMakes(),
-                        "as functions",
-                        lambdas.perMillionMakes()),
+                        List.of("as deploy/ecs", "in a flood", "as functions"),
+                        List.of(
+                                makeline.perMillionMakes(),
+                                makeline.perMillionMakes(measured.of("drained")),
+                                lambdas.perMillionMakes())),
                 "A thousand small jobs:",
                 "",
                 beside(
-                        "as deploy/ecs",
-                        makeline.perThousandJobs(),
-                        "as functions",
-                        lambdas.perThousandJobs()),
+                        List.of("as deploy/ecs", "as functions"),
+                        List.of(makeline.perThousandJobs(), lambdas.perThousandJobs())),
                 "A month in which nothing comes:",
                 "",
                 months(),
@@ -65,40 +64,35 @@ final class CostReport {
                 breakEvens());
     }
 
-    private static String beside(String name, Bill bill, String otherName, Bill other) {
+    private static String beside(List<String> names, List<Bill> bills) {
         Set<String> items = new LinkedHashSet<>();
-        Stream.concat(bill.items().stream(), other.items().stream())
-                .forEach(item -> items.add(item.what()));
+        bills.forEach(bill -> bill.items().forEach(item -> items.add(item.what())));
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("$", name, otherName));
+        rows.add(row("$", names.stream()));
         items.forEach(
-                item -> rows.add(List.of(item, dollars(of(bill, item)), dollars(of(other, item)))));
-        rows.add(List.of("together", dollars(bill.dollars()), dollars(other.dollars())));
+                item -> rows.add(row(item, bills.stream().map(bill -> dollars(of(bill, item))))));
+        rows.add(row("together", bills.stream().map(bill -> dollars(bill.dollars()))));
         return TextTable.of(rows);
     }
 
+    private static List<String> row(String head, Stream<String> cells) {
+        return Stream.concat(Stream.of(head), cells).toList();
+    }
+
     private String months() {
-        List<Standing> all = List.of(Standing.DEV_WITHOUT_FIREWALL, Standing.DEV, Standing.PROD);
-        Bill functions = lambdas.idleMonth(Standing.DEV);
-        Set<String> items = new LinkedHashSet<>();
-        all.forEach(standing ->
-                makeline.idleMonth(standing).items().forEach(item -> items.add(item.what())));
-        List<List<String>> rows = new ArrayList<>();
-        List<String> heads = new ArrayList<>(List.of("$ a month"));
-        all.forEach(standing -> heads.add(standing.name()));
-        heads.add("as functions");
-        rows.add(heads);
-        items.forEach(item -> {
-            List<String> row = new ArrayList<>(List.of(item));
-            all.forEach(standing -> row.add(dollars(of(makeline.idleMonth(standing), item))));
-            row.add(dollars(of(functions, item)));
-            rows.add(row);
-        });
-        List<String> together = new ArrayList<>(List.of("together"));
-        all.forEach(standing -> together.add(dollars(makeline.idleMonth(standing).dollars())));
-        together.add(dollars(functions.dollars()));
-        rows.add(together);
-        return TextTable.of(rows);
+        return beside(
+                List.of(
+                        Standing.DEV_WITHOUT_FIREWALL.name(),
+                        Standing.DEV.name(),
+                        Standing.PROD.name(),
+                        "dev as functions",
+                        "prod as functions"),
+                List.of(
+                        makeline.idleMonth(Standing.DEV_WITHOUT_FIREWALL),
+                        makeline.idleMonth(Standing.DEV),
+                        makeline.idleMonth(Standing.PROD),
+                        lambdas.idleMonth(Standing.DEV),
+                        lambdas.idleMonth(Standing.PROD)));
     }
 
     private String breakEvens() {

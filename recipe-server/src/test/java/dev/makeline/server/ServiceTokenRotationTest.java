@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.makeline.protocol.AccessToken;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,45 @@ class ServiceTokenRotationTest {
 
             assertThat(submit(after, former)).isEqualTo(401);
             assertThat(submit(after, next)).isNotIn(401, 403);
+        }
+    }
+
+    /// As the runbook has it: the new one given beside the old, the two swapped, the old one left
+    /// out; who presents them changes over in the second step, and servers are replaced one by one
+    /// in each. The steps are hours apart, so that no token is good for what an earlier step did.
+    @Test
+    void inEachStepOfAReplacementNobodyIsRefusedWhoHasATokenOfTheTime() {
+        assertGoodAtBoth(0, List.of(former, ""), List.of(former, next), former);
+        assertGoodAtBoth(2, List.of(former, next), List.of(next, former), former, next);
+        assertGoodAtBoth(4, List.of(next, former), List.of(next, ""), next);
+    }
+
+    private static void assertGoodAtBoth(
+            int hour, List<String> before, List<String> after, String... tokens) {
+        ClockThatIsSet clock = ClockThatIsSet.by(Duration.ofHours(hour));
+        try (RunningServer replaced = withBoth(before.getFirst(), before.getLast(), clock);
+                RunningServer following = withBoth(after.getFirst(), after.getLast(), clock)) {
+            for (RunningServer server : List.of(replaced, following)) {
+                for (String token : tokens) {
+                    assertKnown(server, token);
+                    assertReads(server, ofProcessor(token));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aFormerTokenOfProcessorServiceEndsWithinAnHour() {
+        try (RunningServer before = withBoth(former, "", new ClockThatIsSet())) {
+            assertReads(before, ofProcessor(former));
+        }
+        ClockThatIsSet clock = new ClockThatIsSet();
+        try (RunningServer after = withBoth(next, "", clock)) {
+            assertReads(after, ofProcessor(next));
+
+            clock.set(Duration.ofMinutes(61));
+
+            assertThat(read(after, ofProcessor(former))).isEqualTo(401);
         }
     }
 
@@ -54,12 +94,37 @@ class ServiceTokenRotationTest {
         }
     }
 
+    private static RunningServer withBoth(String token, String previous, ClockThatIsSet clock) {
+        Map<String, Object> settings = settings(token, previous);
+        settings.put("makeline.access.processor-token", ofProcessor(token));
+        settings.put(
+                "makeline.access.previous-processor-token",
+                previous.isEmpty() ? "" : ofProcessor(previous));
+        return RunningServer.start(settings, clock);
+    }
+
+    private static String ofProcessor(String token) {
+        return "processor-" + token;
+    }
+
+    private static void assertReads(RunningServer server, String token) {
+        await().untilAsserted(() -> assertThat(read(server, token)).isEqualTo(200));
+    }
+
+    private static int read(RunningServer server, String token) {
+        return new Api(server.uri(), token).get("/v1/recipes").status();
+    }
+
     private static RunningServer with(String token, String previous, ClockThatIsSet clock) {
+        return RunningServer.start(settings(token, previous), clock);
+    }
+
+    private static Map<String, Object> settings(String token, String previous) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("makeline.access.service-token", token);
         settings.put("makeline.access.previous-service-token", previous);
         settings.put("makeline.access.unknown-for", "0s");
-        return RunningServer.start(settings, clock);
+        return settings;
     }
 
     private static void assertKnown(RunningServer server, String token) {

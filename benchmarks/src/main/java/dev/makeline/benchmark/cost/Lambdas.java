@@ -5,13 +5,13 @@ import java.util.Map;
 /// The same product as functions: a model, not a measurement.
 ///
 /// S3's events wake the watcher's function through SQS, upload jobs wake the sender's, which posts
-/// to an HTTP API before the server's function. Each is woken once for a make, as with makes that
-/// come alone. Requests to DynamoDB, S3 and SQS are those that were counted, without the polling of
-/// an idle hour, which the event sources do free of charge. What each function uses of a processor
-/// is what was counted; besides it waits for its requests.
+/// to an HTTP API before the server's function, and the table's stream wakes one that counts. Each
+/// is woken once for a make, as with makes that come alone. Requests to DynamoDB, S3 and SQS are
+/// those that were counted. What each function uses of a processor is what was counted; besides it
+/// waits for its requests. Event sources ask their queues all the time, and SQS bills that.
 ///
 /// @param gib of memory of each function; 1.769 GiB have one whole processor
-/// @param waitSeconds that each function is awake beyond its work, waiting for answers
+/// @param waitSeconds that a function is awake beyond its work for each answer that it waits for
 /// @param batch makes that one waking handles; 1 when they come alone
 public record Lambdas(
         PriceTable prices,
@@ -23,10 +23,21 @@ public record Lambdas(
 
     private static final double GIB_OF_A_PROCESSOR = 1.769;
 
-    /// The sender's function waits for the server's besides its own requests.
-    private static final int WAITS = 4;
+    /// One of each function, the sender's for the server's besides, and of the one that counts a
+    /// read, a transaction and the mark that is taken away.
+    private static final int WAITS = 7;
 
-    private static final int FUNCTIONS = 3;
+    private static final int FUNCTIONS = 4;
+
+    /// Pollers of an event source that nothing comes to, and how often each asks, by the Lambda
+    /// Developer Guide: five, with receives that wait for 20 s.
+    private static final double POLLERS = 5;
+
+    private static final double RECEIVES_OF_AN_HOUR = 180;
+
+    /// The full pass of the watcher, sweeps of the server and of the dispatcher, each once a
+    /// minute.
+    private static final double WAKINGS_OF_AN_HOUR = 3 * 60.0;
 
     /// With a processor's quarter for each, 30 ms for a round trip.
     public static Lambdas of(
@@ -35,7 +46,7 @@ public record Lambdas(
     }
 
     public Bill perMillionMakes() {
-        double seconds = sumOfCpu() * GIB_OF_A_PROCESSOR / gib + WAITS * waitSeconds / batch;
+        double seconds = sumOfCpu() / processors() + WAITS * waitSeconds / batch;
         double million = Makeline.MILLION;
         return Requests.bill(steady, prices)
                 .times(million)
@@ -49,9 +60,9 @@ public record Lambdas(
                                 .bill());
     }
 
-    /// One waking, as long as the task ran.
+    /// One waking, as long as the task's work takes on the function's share of a processor.
     public Bill perThousandJobs() {
-        double seconds = job.getOrDefault("seconds", 0.0);
+        double seconds = job.getOrDefault("seconds", 0.0) / Math.min(1, processors());
         return Requests.bill(job, prices)
                 .times(1000)
                 .plus(
@@ -62,16 +73,31 @@ public record Lambdas(
                                 .bill());
     }
 
-    /// What stands besides: keys, secrets, zones, alarms and logs, without tasks, addresses, load
-    /// balancer and web ACL.
+    /// Keys, secrets, zones, alarms and logs of that installation, event sources that ask and what
+    /// a clock wakes; without tasks, addresses, load balancer, web ACL and figures of containers.
     public Bill idleMonth(Standing standing) {
-        return new Bill.Writer(prices)
-                .add("keys", standing.keys(), "kms.key-month")
-                .add("secrets", standing.secrets(), "secrets.secret-month")
-                .add("DNS zones", standing.zones(), "route53.zone-month")
-                .add("alarms", standing.alarmMetrics(), "cloudwatch.alarm-month")
-                .add("logs", standing.logGib(), "cloudwatch.logs-gib")
-                .bill();
+        double wakings = WAKINGS_OF_AN_HOUR * Makeline.HOURS;
+        return standing.with("insight-metrics", 0)
+                .watched(prices)
+                .plus(
+                        new Bill.Writer(prices)
+                                .add(
+                                        "SQS, requests",
+                                        standing.get("queues")
+                                                * POLLERS
+                                                * RECEIVES_OF_AN_HOUR
+                                                * Makeline.HOURS,
+                                        "sqs.request")
+                                .add("invocations", wakings, "lambda.request")
+                                .add(
+                                        "memory in time",
+                                        wakings * waitSeconds * gib,
+                                        "lambda.gib-second")
+                                .bill());
+    }
+
+    private double processors() {
+        return gib / GIB_OF_A_PROCESSOR;
     }
 
     private double sumOfCpu() {

@@ -1,5 +1,6 @@
 package dev.makeline.benchmark.cost;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -34,9 +35,17 @@ public record Makeline(
 
     /// Beyond what stands anyway: processor time at the price of tasks that are added for it.
     public Bill perMillionMakes() {
-        double seconds = cpu("watcher-service") + cpu("sender-service") + cpu("recipe-server");
+        return perMillionMakes(steady);
+    }
+
+    /// @param use of one make, however it comes
+    public Bill perMillionMakes(Map<String, Double> use) {
+        double seconds =
+                use.getOrDefault("cpu.watcher-service", 0.0)
+                        + use.getOrDefault("cpu.sender-service", 0.0)
+                        + use.getOrDefault("cpu.recipe-server", 0.0);
         double vcpuHours = seconds * MILLION / 3600 / BUSY;
-        return Requests.bill(steady, prices)
+        return Requests.bill(use, prices)
                 .times(MILLION)
                 .plus(
                         new Bill.Writer(prices)
@@ -47,13 +56,13 @@ public record Makeline(
                                 .bill());
     }
 
-    private double cpu(String service) {
-        return steady.getOrDefault("cpu." + service, 0.0);
-    }
-
-    /// Each in a small task of its own.
+    /// Each in a small task of its own. What was measured had a processor for itself; a small task
+    /// has a part of one.
     public Bill perThousandJobs() {
-        double seconds = Math.max(LEAST_SECONDS, PULL_SECONDS + job.getOrDefault("seconds", 0.0));
+        double seconds =
+                Math.max(
+                        LEAST_SECONDS,
+                        PULL_SECONDS + job.getOrDefault("seconds", 0.0) / SMALL_VCPU);
         double hours = 1000 * seconds / 3600;
         return Requests.bill(job, prices)
                 .times(1000)
@@ -64,19 +73,44 @@ public record Makeline(
                                 .bill());
     }
 
-    /// What stands and asks without anything coming, in a month of an installation.
+    /// What stands and asks without anything coming, in a month of an installation: each task of a
+    /// service asks as much as the one that was measured.
     public Bill idleMonth(Standing standing) {
+        Map<String, Double> hour = ofAllTasks(idle, standing);
+        Map<String, Double> hourOfJobs = ofAllTasks(withoutServer(idleJobs), standing);
         return standing.bill(prices)
-                .plus(Requests.bill(idle, prices).times(HOURS))
-                .plus(Requests.bill(withoutServer(idleJobs), prices).times(HOURS))
+                .plus(Requests.bill(hour, prices).times(HOURS))
+                .plus(Requests.bill(hourOfJobs, prices).times(HOURS))
                 .plus(
                         new Bill.Writer(prices)
                                 .add(
                                         "DynamoDB, looks that find nothing",
-                                        (emptyLooks(idle) + emptyLooks(withoutServer(idleJobs)))
-                                                * HOURS,
+                                        (emptyLooks(hour) + emptyLooks(hourOfJobs)) * HOURS,
                                         "dynamodb.read-unit")
                                 .bill());
+    }
+
+    /// Requests are told by service; units are not, and grow as requests to DynamoDB do.
+    private static Map<String, Double> ofAllTasks(Map<String, Double> hour, Standing standing) {
+        Map<String, Double> all = new HashMap<>();
+        double before = 0;
+        double after = 0;
+        for (Map.Entry<String, Double> amount : hour.entrySet()) {
+            String[] parts = amount.getKey().split("\\.", 4);
+            if (parts[0].equals("requests")) {
+                double requests = amount.getValue() * standing.tasks(parts[1]);
+                all.put(amount.getKey(), requests);
+                before += parts[2].equals("DynamoDb") ? amount.getValue() : 0;
+                after += parts[2].equals("DynamoDb") ? requests : 0;
+            }
+        }
+        double growth = before == 0 ? 1 : after / before;
+        hour.forEach((name, value) -> {
+            if (name.startsWith("units.")) {
+                all.put(name, value * growth);
+            }
+        });
+        return all;
     }
 
     /// DynamoDB takes half a unit for a query that finds nothing; its stand-in counts none.

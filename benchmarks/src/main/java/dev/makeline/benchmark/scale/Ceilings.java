@@ -144,6 +144,14 @@ public record Ceilings(ServiceLimits limits, Demand demand, Popularity popularit
                         "more shards of a month (RecipesTable.SHARDS)",
                         HIDDEN),
                 new Ceiling(
+                        "writes of the keys of makes that are not critical in open-makes",
+                        writes
+                                * get("design.open-shards")
+                                / (get("assumed.open-share") * demand.recentWrites()),
+                        "design.open-shards",
+                        "more shards of open makes (RecipesTable.SHARDS)",
+                        HIDDEN),
+                new Ceiling(
                         "writes of the busiest key in not-counted",
                         writes / (busiest * demand.notCountedWrites()),
                         "design.not-counted-shards",

@@ -8,7 +8,8 @@ import java.util.Map;
 /// @param recipeKeyWrites units at the key of its recipe: the make's row, its mark taken away, and
 ///   its share of the figures
 /// @param recipeKeyReads units there
-/// @param recentWrites units in the index of makes by day
+/// @param recentWrites units in the index of makes by time; that of open makes holds the same of
+///   those that deviate
 /// @param notCountedWrites units in the index of what is not counted
 /// @param byStateWrites units in the ledger's index by state
 /// @param recipesTableWrites units of the table of recipes, its indexes not counted

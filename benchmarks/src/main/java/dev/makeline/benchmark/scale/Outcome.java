@@ -6,6 +6,7 @@ package dev.makeline.benchmark.scale;
 /// @param atTheDoor that S3 has not taken
 /// @param inQueues events and upload jobs that wait
 /// @param hidden that DynamoDB has refused and that are tried again later
+/// @param dead that were refused as often as a message is received
 /// @param keptPerSecond in the last five minutes
 /// @param mostWaiting that were not kept yet, at the worst moment
 /// @param keepsUpAfter seconds after which nothing waits for more than some seconds; negative when
@@ -17,6 +18,7 @@ public record Outcome(
         double inQueues,
         double hidden,
         double kept,
+        double dead,
         double notCounted,
         double keptPerSecond,
         double mostWaiting,

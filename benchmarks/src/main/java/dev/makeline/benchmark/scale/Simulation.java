@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Makes as a fluid, in steps of a second: put into the bucket, told to the watcher, sent by
-/// senders to servers, kept in DynamoDB, counted. One run of one rate; not thread-safe.
+/// senders to servers, kept in DynamoDB, counted; or refused as often as a message is received, and
+/// a dead letter. One run of one rate; not thread-safe.
 ///
 /// Left out: room that DynamoDB lends for moments, its splitting of hot keys, tasks that end, times
 /// that grow with load. What is refused costs senders and servers as much as what is kept.
@@ -26,11 +27,16 @@ public final class Simulation {
     private final List<Popularity.Group> groups;
     private final Fleet senders;
     private final Fleet servers;
-    private final double[] jobs;
-    private final double[] hidden;
+    private final int receives;
+
+    /// By group of recipes and by how often they were refused.
+    private final double[][] jobs;
+
+    private final double[][] hidden;
     private double atTheDoor;
     private double events;
     private double kept;
+    private double dead;
     private double notCounted;
     private double tokens;
     private double serversBusy;
@@ -54,8 +60,9 @@ public final class Simulation {
         this.groups = popularity.groups();
         this.senders = fleet("sender");
         this.servers = fleet("server");
-        this.jobs = new double[groups.size()];
-        this.hidden = new double[groups.size()];
+        this.receives = (int) Math.ceil(limits.get("setting.messages.receives"));
+        this.jobs = new double[groups.size()][receives];
+        this.hidden = new double[groups.size()][receives];
         this.tokens = limits.get("aws.fargate.burst");
         this.grantedTableWrites = limits.get("aws.dynamodb.new-table-writes");
     }
@@ -104,6 +111,7 @@ public final class Simulation {
                 events + sum(jobs),
                 sum(hidden),
                 kept,
+                dead,
                 notCounted,
                 keptPerSecond,
                 most,
@@ -117,8 +125,7 @@ public final class Simulation {
         showAgain();
         put(arriving);
         watch();
-        double[] accepted = keep(send());
-        double now = sum(accepted);
+        double now = keep(send());
         kept += now;
         notCounted += now;
         notCounted -= Math.min(notCounted, countedPerSecond);
@@ -152,9 +159,11 @@ public final class Simulation {
     private void showAgain() {
         double part = 1 / Math.max(1, limits.get("assumed.hidden-seconds"));
         for (int group = 0; group < hidden.length; group++) {
-            double back = hidden[group] * part;
-            hidden[group] -= back;
-            jobs[group] += back;
+            for (int refusals = 0; refusals < receives; refusals++) {
+                double back = hidden[group][refusals] * part;
+                hidden[group][refusals] -= back;
+                jobs[group][refusals] += back;
+            }
         }
     }
 
@@ -172,12 +181,12 @@ public final class Simulation {
         double watched = Math.min(events, limits.get("setting.watcher.tasks") * perWatcher);
         events -= watched;
         for (int group = 0; group < jobs.length; group++) {
-            jobs[group] += watched * groups.get(group).whole();
+            jobs[group][0] += watched * groups.get(group).whole();
         }
     }
 
     /// Takes what can be sent from the queue, of each recipe its part.
-    private double[] send() {
+    private double[][] send() {
         double waiting = sum(jobs);
         double busy = servers.running() * perServer;
         double reads = limits.get("aws.s3.prefix-reads") * limits.get("design.intake-prefixes");
@@ -189,32 +198,44 @@ public final class Simulation {
                         Math.min(
                                 reads / demand.objectReads(),
                                 Math.max(0, room) / limits.get("assumed.call-seconds")));
-        double sent = Math.min(waiting, able);
         // A server is as busy as what comes to it would make it, also when it cannot follow.
         serversBusy = Math.min(waiting, senders.running() * perSender) * demand.server();
-        double part = waiting == 0 ? 0 : sent / waiting;
-        double[] all = new double[jobs.length];
+        double part = waiting == 0 ? 0 : Math.min(1, able / waiting);
+        double[][] all = new double[jobs.length][receives];
         for (int group = 0; group < jobs.length; group++) {
-            all[group] = jobs[group] * part;
-            jobs[group] -= all[group];
+            for (int refusals = 0; refusals < receives; refusals++) {
+                all[group][refusals] = jobs[group][refusals] * part;
+                jobs[group][refusals] -= all[group][refusals];
+            }
         }
         return all;
     }
 
     /// First what the keys of recipes take, then what tables and indexes take of all; the rest is
-    /// hidden.
-    private double[] keep(double[] sent) {
-        double[] accepted = new double[sent.length];
+    /// hidden, or given up after its last receive.
+    private double keep(double[][] sent) {
+        double[] ofGroup = new double[sent.length];
         for (int group = 0; group < sent.length; group++) {
-            accepted[group] = Math.min(sent[group], ofOneRecipe * groups.get(group).recipes());
+            ofGroup[group] =
+                    Math.min(
+                            Arrays.stream(sent[group]).sum(),
+                            ofOneRecipe * groups.get(group).recipes());
         }
-        double together = sum(accepted);
+        double together = Arrays.stream(ofGroup).sum();
         double part = together == 0 ? 0 : Math.min(1, ofAllTogether() / together);
         for (int group = 0; group < sent.length; group++) {
-            accepted[group] *= part;
-            hidden[group] += sent[group] - accepted[group];
+            double all = Arrays.stream(sent[group]).sum();
+            double refused = all == 0 ? 0 : 1 - ofGroup[group] * part / all;
+            refuse(group, sent[group], refused);
         }
-        return accepted;
+        return together * part;
+    }
+
+    private void refuse(int group, double[] sent, double share) {
+        for (int refusals = 0; refusals < receives - 1; refusals++) {
+            hidden[group][refusals + 1] += sent[refusals] * share;
+        }
+        dead += sent[receives - 1] * share;
     }
 
     private double ofAllTogether() {
@@ -239,7 +260,7 @@ public final class Simulation {
         return atTheDoor + events + sum(jobs) + sum(hidden);
     }
 
-    private static double sum(double[] amounts) {
-        return Arrays.stream(amounts).sum();
+    private static double sum(double[][] amounts) {
+        return Arrays.stream(amounts).flatMapToDouble(Arrays::stream).sum();
     }
 }

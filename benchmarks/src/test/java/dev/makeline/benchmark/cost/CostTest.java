@@ -29,6 +29,57 @@ class CostTest {
     }
 
     @Test
+    void everyPriceIsOnSomeBill() {
+        double before = everything(PRICES);
+
+        assertThat(PRICES.all())
+                .allSatisfy(price ->
+                        assertThat(everything(PRICES.with(price.name(), price.dollars() + 1)))
+                                .as(price.name())
+                                .isGreaterThan(before));
+    }
+
+    @Test
+    void eachTaskOfAServiceAsksAsMuchAsTheOneThatWasMeasured() {
+        Makeline asking =
+                new Makeline(
+                        PRICES,
+                        Map.of(),
+                        Map.of(
+                                "requests.sender-service.Sqs.ReceiveMessage", 10.0,
+                                "requests.watcher-service.Sqs.ReceiveMessage", 1.0,
+                                "requests.recipe-server.DynamoDb.Query", 8.0,
+                                "units.read.makeline-recipes.not-counted.Query", 1.0),
+                        Map.of(),
+                        Map.of("requests.processor-service.DynamoDbStreams.GetRecords", 5.0));
+        Standing standing =
+                Standing.DEV
+                        .with("tasks.sender-service", 3)
+                        .with("tasks.recipe-server", 2)
+                        .with("tasks.processor-service", 4);
+
+        Bill month = asking.idleMonth(standing);
+
+        assertThat(amount(month, "SQS, requests")).isEqualTo(730 * (3 * 10.0 + 1));
+        assertThat(amount(month, "stream, read")).isEqualTo(730 * 4 * 5.0);
+        assertThat(amount(month, "DynamoDB, read")).isEqualTo(730 * 2 * 1.0);
+        assertThat(amount(month, "DynamoDB, looks that find nothing"))
+                .isEqualTo(730 * (2 * 8.0 / 2 - 2));
+    }
+
+    @Test
+    void aNetworkAddressIsPaidForWhetherATaskOrAGatewayHasIt() {
+        assertThat(amount(Standing.DEV.bill(PRICES), "public addresses")).isEqualTo(4 * 730.0);
+        assertThat(amount(Standing.PROD.bill(PRICES), "public addresses")).isEqualTo(2 * 730.0);
+    }
+
+    @Test
+    void whatAnEventSourceAsksOfItsQueueIsPaidForWhileNothingComes() {
+        assertThat(amount(lambdas(PRICES).idleMonth(Standing.DEV), "SQS, requests"))
+                .isEqualTo(2 * 5 * 180 * 730.0);
+    }
+
+    @Test
     void whereEverythingIsFreeNothingIsPaid() {
         PriceTable free = PRICES;
         for (Price price : PRICES.all()) {
@@ -124,6 +175,21 @@ class CostTest {
         assertThatThrownBy(() -> PRICES.with("fargate.vcpu", 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("fargate.vcpu-hour");
+    }
+
+    private static double amount(Bill bill, String what) {
+        return bill.items().stream()
+                .filter(item -> item.what().equals(what))
+                .mapToDouble(Bill.Item::amount)
+                .sum();
+    }
+
+    private static double everything(PriceTable prices) {
+        return makeline(prices).perMillionMakes().dollars()
+                + makeline(prices).perThousandJobs().dollars()
+                + makeline(prices).idleMonth(Standing.DEV).dollars()
+                + makeline(prices).idleMonth(Standing.PROD).dollars()
+                + lambdas(prices).perMillionMakes().dollars();
     }
 
     private static Makeline makeline(PriceTable prices) {

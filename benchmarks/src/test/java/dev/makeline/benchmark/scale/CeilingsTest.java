@@ -18,6 +18,8 @@ class CeilingsTest {
         assertThat(of(ceilings, "writes at the key of the most popular recipe")).isEqualTo(100);
         assertThat(of(ceilings, "writes of this month's keys in makes-by-time")).isEqualTo(4_000);
         assertThat(of(ceilings, "writes of the busiest keys in by-state")).isEqualTo(4_000);
+        assertThat(of(ceilings, "writes of the keys of makes that are not critical in open-makes"))
+                .isEqualTo(8_000);
         assertThat(of(ceilings, "processors of the account")).isCloseTo(720, within(1e-6));
         assertThat(of(ceilings, "counting into the figures of recipes"))
                 .isCloseTo(8 * 49 / 0.04, within(1e-6));

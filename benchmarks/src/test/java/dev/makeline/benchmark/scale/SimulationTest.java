@@ -21,11 +21,11 @@ class SimulationTest {
     private static final int HOUR = 3600;
 
     @Property(tries = 60)
-    void whatArrivedIsKeptOrWaits(
+    void whatArrivedIsKeptOrWaitsOrIsADeadLetter(
             @ForAll("installations") ServiceLimits limits, @ForAll("rates") double rate) {
         Outcome outcome = Simulation.run(limits, DEMAND, POPULARITY, rate, 1200);
 
-        assertThat(outcome.kept() + outcome.waiting())
+        assertThat(outcome.kept() + outcome.waiting() + outcome.dead())
                 .isCloseTo(outcome.arrived(), within(outcome.arrived() * 1e-9));
         assertThat(outcome.notCounted()).isBetween(0.0, outcome.kept() * (1 + 1e-9));
     }
@@ -43,7 +43,7 @@ class SimulationTest {
         double before = Simulation.run(unhindered(limits), DEMAND, POPULARITY, rate, 1800).kept();
         double after = Simulation.run(unhindered(more), DEMAND, POPULARITY, rate, 1800).kept();
 
-        assertThat(after).isGreaterThanOrEqualTo(before * 0.99);
+        assertThat(after).isGreaterThanOrEqualTo(before * (1 - 1e-9));
     }
 
     @Property(tries = 60)
@@ -126,6 +126,39 @@ class SimulationTest {
                         limits.with("aws.sqs.in-flight", 10_000), DEMAND, POPULARITY, 5_000, HOUR);
 
         assertThat(full.keptPerSecond()).isLessThan(roomy.keptPerSecond());
+    }
+
+    @Test
+    void whatIsRefusedAsOftenAsAMessageIsReceivedIsADeadLetter() {
+        ServiceLimits limits =
+                Fixture.plenty()
+                        .with("aws.dynamodb.key-writes", 1_000)
+                        .with("design.recent-shards", 1_000)
+                        .with("design.not-counted-shards", 1_000)
+                        .with("design.by-state-shards", 1_000);
+        Outcome early = Simulation.run(limits, DEMAND, POPULARITY, 3_000, 300);
+        Outcome before = Simulation.run(limits, DEMAND, POPULARITY, 3_000, 2 * HOUR);
+        Outcome late = Simulation.run(limits, DEMAND, POPULARITY, 3_000, 3 * HOUR);
+
+        assertThat(early.hidden()).isPositive();
+        assertThat(early.dead()).isLessThan(early.arrived() * 1e-6);
+        double refused = (3_000 - late.keptPerSecond()) * HOUR;
+        assertThat(late.dead() - before.dead()).isCloseTo(refused, within(refused * 0.05));
+        assertThat(late.hidden()).isCloseTo(before.hidden(), within(before.hidden() * 0.05));
+    }
+
+    @Test
+    void messagesThatAreReceivedOnceAreDeadAtTheFirstRefusal() {
+        ServiceLimits limits =
+                Fixture.plenty()
+                        .with("aws.dynamodb.table-writes", 4_000)
+                        .with("setting.messages.receives", 1);
+
+        Outcome outcome = Simulation.run(limits, DEMAND, POPULARITY, 1_000, 100);
+
+        assertThat(outcome.hidden()).isZero();
+        assertThat(outcome.kept()).isCloseTo(400 * 100, within(1_000.0));
+        assertThat(outcome.dead()).isCloseTo(600 * 100, within(1_000.0));
     }
 
     @Test

@@ -12,8 +12,15 @@ final class Secrets {
     /// What sender-service presents to recipe-server.
     final ISecret serviceToken;
 
+    /// As good as [#serviceToken]: the one before or after it while it is replaced, and otherwise
+    /// one that nobody has.
+    final ISecret previousServiceToken;
+
     /// What tasks present to recipe-server to read recipes.
     final ISecret processorToken;
+
+    /// The same of [#processorToken].
+    final ISecret previousProcessorToken;
 
     final ISecret firstPassword;
 
@@ -22,7 +29,12 @@ final class Secrets {
 
     Secrets(MakelineStack stack) {
         serviceToken = generated(stack, "service-token", "What sender-service presents");
+        previousServiceToken =
+                generated(stack, "previous-service-token", "As good, while the other is replaced");
         processorToken = generated(stack, "processor-token", "What tasks present to read recipes");
+        previousProcessorToken =
+                generated(
+                        stack, "previous-processor-token", "As good, while the other is replaced");
         firstPassword = generated(stack, "first-password", "The first administrator's password");
         downloadKey = Secret.fromSecretNameV2(stack, "download-key", "makeline/download-key");
     }
@@ -42,7 +54,7 @@ final class Secrets {
         Exempt.from(
                 secret,
                 "AwsSolutions-SMG4",
-                "Both sides of a token change together, by the steps of the README, so that nobody is refused meanwhile.");
+                "Both sides of a token change together, by the steps of the runbook, so that nobody is refused meanwhile.");
         return secret;
     }
 }

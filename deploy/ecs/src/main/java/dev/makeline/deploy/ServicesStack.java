@@ -236,8 +236,14 @@ final class ServicesStack extends MakelineStack {
                                 "MAKELINE_SERVICE_TOKEN",
                                 Secret.fromSecretsManager(secrets.serviceToken))
                         .withSecret(
+                                "MAKELINE_PREVIOUS_SERVICE_TOKEN",
+                                Secret.fromSecretsManager(secrets.previousServiceToken))
+                        .withSecret(
                                 "MAKELINE_PROCESSOR_TOKEN",
-                                Secret.fromSecretsManager(secrets.processorToken));
+                                Secret.fromSecretsManager(secrets.processorToken))
+                        .withSecret(
+                                "MAKELINE_PREVIOUS_PROCESSOR_TOKEN",
+                                Secret.fromSecretsManager(secrets.previousProcessorToken));
         storage.downloads.ifPresent(downloads ->
                 program.with("MAKELINE_FILES_CLOUDFRONT_DOMAIN", site().filesHost())
                         .with(

@@ -44,9 +44,6 @@ class SettingsTest {
     /// Settings without a value of their own that are left so in the cloud, and why.
     private static final Map<String, String> LEFT_OUT =
             Map.ofEntries(
-                    Map.entry(
-                            "makeline.access.previous-service-token",
-                            "only while a token is replaced"),
                     Map.entry("makeline.notices.folder", "notices go to a topic"),
                     Map.entry("makeline.oidc.client-secret", "the client has none"),
                     Map.entry("makeline.files.browser-endpoint", "browsers reach S3 as itself"),

@@ -14,7 +14,7 @@ final class ChildEnvironment {
 
     /// How variables begin that say who may come in.
     private static final List<String> ADMITTANCE =
-            List.of("MAKELINE_FIRST_ADMIN_", "MAKELINE_OIDC_", "MAKELINE_PREVIOUS_SERVICE_TOKEN");
+            List.of("MAKELINE_FIRST_ADMIN_", "MAKELINE_OIDC_", "MAKELINE_PREVIOUS_");
 
     /// How those begin that this instance sets itself, or has no use for.
     private static final List<String> OURS =

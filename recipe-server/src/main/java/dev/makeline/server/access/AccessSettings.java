@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 ///   empty when none is; secret
 /// @param processorToken what tasks of processor-service present that read recipes; empty where
 ///   none do; secret
+/// @param previousProcessorToken the one before or after it while it is being replaced, as good as
+///   it; empty when none is; secret
 /// @param knownFor how long a token that was found is not looked up again: a revoked one works that
 ///   much longer
 /// @param unknownFor how long a token that was not found is refused without looking again
@@ -23,6 +25,7 @@ record AccessSettings(
         String serviceToken,
         String previousServiceToken,
         String processorToken,
+        String previousProcessorToken,
         Duration knownFor,
         Duration unknownFor,
         int remembered,
@@ -44,6 +47,11 @@ record AccessSettings(
         if (!processorToken.isEmpty()) {
             checkSecret("processor-token (MAKELINE_PROCESSOR_TOKEN)", processorToken);
         }
+        if (!previousProcessorToken.isEmpty()) {
+            checkSecret(
+                    "previous-processor-token (MAKELINE_PREVIOUS_PROCESSOR_TOKEN)",
+                    previousProcessorToken);
+        }
         checkMemory("known-for", knownFor);
         checkMemory("unknown-for", unknownFor);
         if (remembered < 1) {
@@ -59,9 +67,10 @@ record AccessSettings(
                 : List.of(serviceToken, previousServiceToken);
     }
 
-    /// None or one.
     List<String> processorTokens() {
-        return processorToken.isEmpty() ? List.of() : List.of(processorToken);
+        return Stream.of(processorToken, previousProcessorToken)
+                .filter(token -> !token.isEmpty())
+                .toList();
     }
 
     boolean names(String sha256Hex) {
@@ -101,7 +110,7 @@ record AccessSettings(
 
     @Override
     public String toString() {
-        return "AccessSettings[serviceToken=hidden, previousServiceToken=hidden, processorToken=hidden, knownFor=%s, unknownFor=%s, remembered=%d, trustedProxies=%d]"
+        return "AccessSettings[serviceToken=hidden, previousServiceToken=hidden, processorToken=hidden, previousProcessorToken=hidden, knownFor=%s, unknownFor=%s, remembered=%d, trustedProxies=%d]"
                 .formatted(knownFor, unknownFor, remembered, trustedProxies);
     }
 }

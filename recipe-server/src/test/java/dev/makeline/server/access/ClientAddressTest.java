@@ -30,7 +30,7 @@ class ClientAddressTest {
     void whatAClientWroteItselfIsNotBelieved(int proxies, String forwarded, String address) {
         AccessSettings settings =
                 new AccessSettings(
-                        "s".repeat(32), "", "", Duration.ZERO, Duration.ZERO, 1, proxies);
+                        "s".repeat(32), "", "", "", Duration.ZERO, Duration.ZERO, 1, proxies);
         MutableHttpRequest<?> request = request();
         for (String header : forwarded.split("\\|", -1)) {
             if (!header.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.makeline.system.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.makeline.protocol.RecipesTable;
 import dev.makeline.system.instance.Instance;
 import dev.makeline.system.instance.InstanceSettings;
 import dev.makeline.system.instance.Program;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Services are replaced one by one by those of another build, forward and back, while makes come.
 ///
@@ -42,9 +44,11 @@ class RollingTest {
                             makeline.program(Program.SENDER));
             old.start();
             RecordedHistory history = RecordedHistory.ofKnownRecipe(makeline);
+            boolean listedBefore;
 
             try (var _ = Flow.of(history, FILES, PERIOD)) {
                 awaitMakes(history, 30);
+                listedBefore = awaitKept(makeline, old, history) && listed(makeline, history) > 0;
                 roll(old, next);
                 awaitMakes(history, 130);
                 roll(next, old);
@@ -55,6 +59,11 @@ class RollingTest {
             next.server().start();
             history.assertEachBecomesOneMake(HEALED);
             awaitCounted(makeline.api(), history);
+            if (!listedBefore) {
+                String rebuild = "/v1/recipes/%d/insights/rebuild".formatted(history.recipeId());
+                assertThat(makeline.api().post(rebuild, "{}").status()).isEqualTo(200);
+            }
+            awaitListed(makeline, history);
         }
     }
 
@@ -100,6 +109,34 @@ class RollingTest {
                                                 .path("makes")
                                                 .asLong())
                                 .isEqualTo(history.makes().size()));
+    }
+
+    private static boolean awaitKept(
+            Instance makeline, Version version, RecordedHistory history) {
+        await("the first makes are kept")
+                .atMost(HEALED)
+                .until(() -> !makeline.api(version.server()).makeIds(history.recipeId()).isEmpty());
+        return true;
+    }
+
+    /// A version before the index kept its makes without what the index needs.
+    private static void awaitListed(Instance makeline, RecordedHistory history) {
+        await("each make is in the list by time once")
+                .atMost(HEALED)
+                .untilAsserted(() ->
+                        assertThat(listed(makeline, history)).isEqualTo(history.makes().size()));
+    }
+
+    private static long listed(Instance makeline, RecordedHistory history) {
+        AttributeValue recipe = AttributeValue.fromS("recipe#" + history.recipeId());
+        return makeline
+                .dynamoDb()
+                .scanPaginator(scan ->
+                        scan.tableName(RecipesTable.NAME).indexName(RecipesTable.MAKES_BY_TIME))
+                .items()
+                .stream()
+                .filter(row -> recipe.equals(row.get(RecipesTable.RECIPE)))
+                .count();
     }
 
     private record Version(ProgramProcess server, ProgramProcess watcher, ProgramProcess sender) {
