@@ -63,7 +63,7 @@ class ServiceImageTest {
     @ValueSource(
             strings = {"recipe-server", "watcher-service", "sender-service", "processor-service"})
     void theJvmUsesTheCacheThatTheImageHas(String service) {
-        List<String> insisting = List.of("java", "-XX:AOTMode=required", "@/opt/makeline/start");
+        List<String> insisting = List.of("java", "-XX:AOTMode=on", "@/opt/makeline/start");
         try (Program program = Program.running(insisting, service).started()) {
             endsSaying(program, "AWS_REGION is not set");
         }
