@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public record Ceilings(ServiceLimits limits, Demand demand, Popularity popularity) {
 
     /// Marks of one read of the index, and makes that one transaction counts at most.
-    private static final int MARKS = 200;
+    private static final int MARKS = 1_000;
 
     private static final int COUNTED_AT_ONCE = 49;
 

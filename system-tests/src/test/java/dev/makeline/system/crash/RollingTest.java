@@ -111,8 +111,7 @@ class RollingTest {
                                 .isEqualTo(history.makes().size()));
     }
 
-    private static boolean awaitKept(
-            Instance makeline, Version version, RecordedHistory history) {
+    private static boolean awaitKept(Instance makeline, Version version, RecordedHistory history) {
         await("the first makes are kept")
                 .atMost(HEALED)
                 .until(() -> !makeline.api(version.server()).makeIds(history.recipeId()).isEmpty());
