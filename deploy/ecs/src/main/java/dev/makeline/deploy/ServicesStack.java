@@ -238,6 +238,11 @@ final class ServicesStack extends MakelineStack {
                         .withSecret(
                                 "MAKELINE_PROCESSOR_TOKEN",
                                 Secret.fromSecretsManager(secrets.processorToken));
+        if (chosen().accelerates()) {
+            program.with(
+                    "MAKELINE_FILES_BROWSER_ENDPOINT",
+                    "https://%s.s3-accelerate.amazonaws.com".formatted(files));
+        }
         storage.downloads.ifPresent(downloads ->
                 program.with("MAKELINE_FILES_CLOUDFRONT_DOMAIN", site().filesHost())
                         .with(
