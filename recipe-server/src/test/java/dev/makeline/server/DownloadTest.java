@@ -138,6 +138,23 @@ class DownloadTest {
     }
 
     @Test
+    void formsAndLinksLeadToTheBucketsOwnHostWhereBrowsersReachIt() {
+        String host = "https://makeline-files.s3-accelerate.amazonaws.com";
+        try (RunningServer behind =
+                RunningServer.start(Map.of("makeline.files.browser-endpoint", host))) {
+            Files mine = new Files(new People(behind).user("Erika", "Muster").api());
+            JsonNode announced =
+                    mine.announce("plums.txt", "text/plain", "Plums.".getBytes(UTF_8)).json();
+            String fileId = announced.path("fileId").textValue();
+            mine.put(fileId, "text/plain", "Plums.".getBytes(UTF_8));
+
+            assertThat(announced.at("/upload/url").textValue()).isEqualTo(host);
+            assertThat(link(mine, fileId).path("url").textValue())
+                    .startsWith(host + "/files/" + fileId);
+        }
+    }
+
+    @Test
     void linkOfADistributionIsSignedWithItsKey() throws GeneralSecurityException {
         KeyPair pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
         try (RunningServer own =

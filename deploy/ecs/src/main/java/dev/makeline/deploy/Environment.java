@@ -10,6 +10,8 @@ import java.util.Optional;
 ///   gateways, which cost more than all tasks of a small installation together
 /// @param insights whether ECS reports each service's and task's figures, which CloudWatch charges
 /// @param edgeFirewall whether a second web ACL stands before CloudFront, with limits by address
+/// @param accelerates whether browsers send files to the nearest place of AWS's, which costs by the
+///   gigabyte where it is faster
 /// @param spot whether queue workers and jobs may run on spare machines that AWS takes back
 /// @param standby the region that objects and rows are copied to; empty for none
 /// @param logDays how long logs are kept
@@ -21,6 +23,7 @@ public record Environment(
         boolean hidesTasks,
         boolean insights,
         boolean edgeFirewall,
+        boolean accelerates,
         boolean spot,
         Optional<String> standby,
         Size server,
@@ -40,6 +43,7 @@ public record Environment(
                 false,
                 false,
                 false,
+                false,
                 true,
                 Optional.empty(),
                 new Size(256, 512, 1, 2),
@@ -55,6 +59,7 @@ public record Environment(
         return new Environment(
                 "prod",
                 site,
+                true,
                 true,
                 true,
                 true,

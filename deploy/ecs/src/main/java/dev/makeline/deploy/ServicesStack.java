@@ -244,6 +244,11 @@ final class ServicesStack extends MakelineStack {
                         .withSecret(
                                 "MAKELINE_PREVIOUS_PROCESSOR_TOKEN",
                                 Secret.fromSecretsManager(secrets.previousProcessorToken));
+        if (chosen().accelerates()) {
+            program.with(
+                    "MAKELINE_FILES_BROWSER_ENDPOINT",
+                    "https://%s.s3-accelerate.amazonaws.com".formatted(files));
+        }
         storage.downloads.ifPresent(downloads ->
                 program.with("MAKELINE_FILES_CLOUDFRONT_DOMAIN", site().filesHost())
                         .with(

@@ -46,7 +46,6 @@ class SettingsTest {
             Map.ofEntries(
                     Map.entry("makeline.notices.folder", "notices go to a topic"),
                     Map.entry("makeline.oidc.client-secret", "the client has none"),
-                    Map.entry("makeline.files.browser-endpoint", "browsers reach S3 as itself"),
                     Map.entry("makeline.mail.folder", "no mail is sent to a folder"),
                     Map.entry("makeline.mail.smtp-host", "no mail is sent by SMTP"),
                     Map.entry("makeline.mail.smtp-username", "no mail is sent by SMTP"),

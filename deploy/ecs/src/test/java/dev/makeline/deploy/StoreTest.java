@@ -127,6 +127,22 @@ class StoreTest {
     }
 
     @Test
+    void browsersOfProductionSendFilesToTheAcceleratedHostOfTheirBucket() {
+        assertThat(server(Installation.prod()).environment())
+                .containsEntry(
+                        "MAKELINE_FILES_BROWSER_ENDPOINT",
+                        "https://makeline-files-111122223333-us-east-1.s3-accelerate.amazonaws.com");
+        assertThat(server(Installation.dev()).environment())
+                .doesNotContainKey("MAKELINE_FILES_BROWSER_ENDPOINT");
+    }
+
+    private static Container server(Installation installation) {
+        return Container.of(
+                installation.resource(
+                        "AWS::ECS::TaskDefinition", "/Family", "makeline-recipe-server"));
+    }
+
+    @Test
     void whatIsKeptInProductionIsCopiedToTheOtherRegion() {
         Installation prod = Installation.prod();
 

@@ -1,5 +1,6 @@
 package dev.makeline.server.file;
 
+import dev.makeline.protocol.ResourceNames;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.net.URI;
 import java.time.Duration;
@@ -17,7 +18,8 @@ import java.util.Optional;
 /// @param filesPerOwner trash included
 /// @param pendingPerOwner uploads that were not completed
 /// @param versionsPerFile how many there may be
-/// @param browserEndpoint where browsers reach S3, when that is not where this server does; else
+/// @param browserEndpoint where browsers reach S3, when that is not where this server does: an
+///   endpoint, or the files bucket's own host, such as that of its transfer acceleration; else
 ///   empty
 @ConfigurationProperties("makeline.files")
 public record FileSettings(
@@ -34,6 +36,8 @@ public record FileSettings(
         int pendingPerOwner,
         int versionsPerFile,
         String browserEndpoint) {
+
+    private static final String BUCKET_OF_A_HOST = ResourceNames.FILES_BUCKET + ".";
 
     /// S3 takes no larger object in one form.
     private static final long MOST_BYTES = 5L << 30;
@@ -63,6 +67,22 @@ public record FileSettings(
     /// Where forms and links lead, when not to where this server finds S3.
     public Optional<URI> endpointOfBrowsers() {
         return Optional.of(browserEndpoint).filter(text -> !text.isBlank()).map(URI::create);
+    }
+
+    /// Whether the host of that endpoint bears the bucket, so that no path has to.
+    public boolean endpointBearsTheBucket() {
+        return endpointOfBrowsers()
+                .map(URI::getHost)
+                .filter(host -> host.startsWith(BUCKET_OF_A_HOST))
+                .isPresent();
+    }
+
+    /// As [#endpointOfBrowsers], without the bucket before its host.
+    public Optional<URI> endpointWithoutBucket() {
+        return endpointBearsTheBucket()
+                ? endpointOfBrowsers()
+                        .map(own -> URI.create(own.toString().replace(BUCKET_OF_A_HOST, "")))
+                : endpointOfBrowsers();
     }
 
     private static void check(String name, long value, long least, long most) {

@@ -82,10 +82,12 @@ final class DownloadLinks {
 
     private static S3Presigner presigner(S3Client s3, FileSettings settings) {
         S3Presigner.Builder builder = S3Presigner.builder().s3Client(s3);
-        settings.endpointOfBrowsers().ifPresent(builder::endpointOverride);
+        // The presigner puts the bucket before the host by itself.
+        settings.endpointWithoutBucket().ifPresent(builder::endpointOverride);
         boolean isPathStyle =
                 settings.endpointOfBrowsers().isPresent()
-                        || s3.utilities()
+                        ? !settings.endpointBearsTheBucket()
+                        : s3.utilities()
                                 .getUrl(url -> url.bucket(ResourceNames.FILES_BUCKET).key("-"))
                                 .getPath()
                                 .startsWith("/" + ResourceNames.FILES_BUCKET + "/");

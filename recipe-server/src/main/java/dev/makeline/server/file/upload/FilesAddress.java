@@ -32,7 +32,9 @@ public final class FilesAddress {
     private static String urlOf(S3Client s3, FileSettings settings) {
         Optional<URI> browsers = settings.endpointOfBrowsers();
         if (browsers.isPresent()) {
-            return browsers.get().resolve("/" + ResourceNames.FILES_BUCKET).toString();
+            return settings.endpointBearsTheBucket()
+                    ? browsers.get().toString().replaceAll("/$", "")
+                    : browsers.get().resolve("/" + ResourceNames.FILES_BUCKET).toString();
         }
         String object =
                 s3.utilities()
