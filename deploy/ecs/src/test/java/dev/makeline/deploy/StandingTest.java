@@ -51,6 +51,7 @@ class StandingTest {
                     settings.put(name + ".least", found.at("/DesiredCount").asDouble());
                     settings.put(name + ".tasks", most(prod, found));
                 });
+        settings.remove("watcher.least");
         settings.put("server.busy", target(prod, "ECSServiceAverageCPUUtilization") / 100);
         settings.put("sender.backlog", target(prod, "waiting / FILL(tasks, 1)"));
         settings.put("scaling.period", cooldown(prod));

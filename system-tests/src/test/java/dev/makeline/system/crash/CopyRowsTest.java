@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CopyRowsTest {
 
-    private static final int ROWS = 1_200;
+    private static final int ROWS = 300;
 
     /// More than one argument of a command may have on Linux.
     private static final int LARGE = 300_000;
@@ -55,9 +55,9 @@ class CopyRowsTest {
         String again = makeline.run("copy-rows", "--from", from, "--to", to);
 
         assertThat(first)
-                .isEqualTo(ROWS - 1 + " rows put into " + to + ", 1 were there\nexit code 0");
+                .endsWith(ROWS - 1 + " rows put into " + to + ", 1 were there\nexit code 0");
         assertThat(again)
-                .isEqualTo("0 rows put into " + to + ", " + ROWS + " were there\nexit code 0");
+                .endsWith("0 rows put into " + to + ", " + ROWS + " were there\nexit code 0");
         assertThat(all(to)).hasSize(ROWS).contains(changed).containsAll(rows.subList(1, ROWS));
     }
 
@@ -70,7 +70,7 @@ class CopyRowsTest {
         String told =
                 makeline.run("copy-rows", "--from", from, "--to", to, "--partition", "recipe#3");
 
-        assertThat(told).startsWith("20 rows put");
+        assertThat(told).endsWith("20 rows put into " + to + ", 0 were there\nexit code 0");
         assertThat(all(to)).hasSize(20).allMatch(row -> row.get("recipe").s().equals("recipe#3"));
     }
 
