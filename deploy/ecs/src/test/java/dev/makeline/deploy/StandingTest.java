@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class StandingTest {
     @ParameterizedTest
     @MethodSource("dev.makeline.deploy.Installation#both")
     void costIsCalculatedFromWhatTheTemplatesMake(Installation installation) throws IOException {
-        Map<String, Double> told = lines("cost/standing.properties", "=", installation + ".");
+        Map<String, Double> told =
+                lines("cost/standing.properties", "=", installation.environment.name() + ".");
         told.keySet().removeIf(name -> name.startsWith("assumed-"));
 
         assertThat(told).isEqualTo(standing(installation));
@@ -48,7 +50,7 @@ class StandingTest {
                 .forEach((name, service) -> {
                     Resource found = prod.resource("AWS::ECS::Service", "/ServiceName", service);
                     settings.put(name + ".vcpu", vcpus(prod, found));
-                    settings.put(name + ".least", found.at("/DesiredCount").asDouble());
+                    settings.put(name + ".least", least(prod, found));
                     settings.put(name + ".tasks", most(prod, found));
                 });
         settings.remove("watcher.least");
@@ -69,7 +71,7 @@ class StandingTest {
         double addresses = installation.resources("AWS::EC2::EIP").count();
         double tasks = 0;
         for (Resource service : installation.resources("AWS::ECS::Service").toList()) {
-            double count = service.at("/DesiredCount").asDouble();
+            double count = least(installation, service);
             double spot = ofSpot(service, count);
             double vcpus = vcpus(installation, service);
             double gib = definition(installation, service).at("/Memory").asDouble() / 1024;
@@ -161,13 +163,26 @@ class StandingTest {
         return enabled ? INSIGHTS_OF_A_CLUSTER + INSIGHTS_OF_EACH * each : 0;
     }
 
+    /// How many a deployment leaves to scaling is not in the service, but in what scales it.
+    private static double least(Installation installation, Resource service) {
+        return scaling(installation, service)
+                .map(target -> target.at("/MinCapacity"))
+                .orElseGet(() -> service.at("/DesiredCount"))
+                .asDouble();
+    }
+
     private static double most(Installation installation, Resource service) {
+        return scaling(installation, service)
+                .map(target -> target.at("/MaxCapacity"))
+                .orElseGet(() -> service.at("/DesiredCount"))
+                .asDouble();
+    }
+
+    private static Optional<Resource> scaling(Installation installation, Resource service) {
         return installation
                 .resources("AWS::ApplicationAutoScaling::ScalableTarget")
                 .filter(target -> target.at("/ResourceId").toString().contains(service.id()))
-                .mapToDouble(target -> target.at("/MaxCapacity").asDouble())
-                .findFirst()
-                .orElse(service.at("/DesiredCount").asDouble());
+                .findFirst();
     }
 
     private static Stream<Resource> tracking(Installation installation) {
