@@ -60,10 +60,6 @@ public final class CopyRowsCommand implements Callable<Integer> {
             System.out.printf(
                     "%d rows put into %s, %d were there%n", counts.put(), target, counts.there());
             return 0;
-        } catch (ResourceNotFoundException e) {
-            throw CannotProceedException.refused(
-                    "There is no table %s or no table %s here (%s): look at region and names."
-                            .formatted(source, target, e.awsErrorDetails().errorMessage()));
         } catch (SdkException e) {
             throw brokenOff(e);
         } catch (ExecutionException e) {
@@ -94,9 +90,13 @@ public final class CopyRowsCommand implements Callable<Integer> {
     }
 
     private CannotProceedException brokenOff(Throwable cause) {
-        return CannotProceedException.failed(
-                "Copying %s into %s was broken off (%s): remove the cause and run it again, what was put stays."
-                        .formatted(source, target, cause.getMessage()));
+        return cause instanceof ResourceNotFoundException
+                ? CannotProceedException.refused(
+                        "There is no table %s or no table %s here: look at region and names."
+                                .formatted(source, target))
+                : CannotProceedException.failed(
+                        "Copying %s into %s was broken off (%s): remove the cause and run it again, what was put stays."
+                                .formatted(source, target, cause.getMessage()));
     }
 
     private static DynamoDbClient dynamoDb() {
