@@ -71,7 +71,10 @@ class CopyRowsTest {
                 makeline.run("copy-rows", "--from", from, "--to", to, "--partition", "recipe#3");
 
         assertThat(told).endsWith("20 rows put into " + to + ", 0 were there\nexit code 0");
-        assertThat(all(to)).hasSize(20).allMatch(row -> row.get("recipe").s().equals("recipe#3"));
+        assertThat(all(to))
+                .hasSize(20)
+                .extracting(row -> row.get("recipe"))
+                .containsOnly(AttributeValue.fromS("recipe#3"));
     }
 
     @Test
