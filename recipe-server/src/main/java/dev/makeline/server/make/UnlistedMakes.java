@@ -4,10 +4,11 @@ import static dev.makeline.protocol.Attributes.requiredNumber;
 import static dev.makeline.protocol.Attributes.text;
 
 import dev.makeline.protocol.RecipesTable;
+import dev.makeline.server.atomic.AtomicWrites;
 import dev.makeline.server.problem.UnavailableException;
-import dev.makeline.server.recipe.Cancellation;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,7 +17,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// Makes that are in no list by time, since the version that kept them wrote no such attributes.
 /// Thread-safe; blocking.
@@ -26,10 +26,12 @@ public final class UnlistedMakes {
     private static final int ATTEMPTS = 3;
 
     private final DynamoDbClient dynamoDb;
+    private final AtomicWrites writes;
     private final SignOffs signOffs;
 
-    UnlistedMakes(DynamoDbClient dynamoDb, SignOffs signOffs) {
+    UnlistedMakes(DynamoDbClient dynamoDb, AtomicWrites writes, SignOffs signOffs) {
         this.dynamoDb = dynamoDb;
+        this.writes = writes;
         this.signOffs = signOffs;
     }
 
@@ -97,8 +99,8 @@ public final class UnlistedMakes {
                         .sorted()
                         .map(name -> name + " = :" + name)
                         .collect(Collectors.joining(", "));
-        var writes = new ArrayList<TransactWriteItem>();
-        writes.add(
+        List<TransactWriteItem> all = new ArrayList<>();
+        all.add(
                 TransactWriteItem.builder()
                         .update(update ->
                                 update.tableName(RecipesTable.NAME)
@@ -114,7 +116,7 @@ public final class UnlistedMakes {
                                                         "#month", RecipesTable.KEPT_MONTH))
                                         .expressionAttributeValues(values))
                         .build());
-        writes.add(
+        all.add(
                 TransactWriteItem.builder()
                         .conditionCheck(check ->
                                 check.tableName(RecipesTable.NAME)
@@ -128,14 +130,6 @@ public final class UnlistedMakes {
                                         .expressionAttributeNames(
                                                 Map.of("#part", RecipesTable.PART)))
                         .build());
-        try {
-            dynamoDb.transactWriteItems(transaction -> transaction.transactItems(writes));
-            return true;
-        } catch (TransactionCanceledException e) {
-            if (Cancellation.isContention(e.cancellationReasons())) {
-                return false;
-            }
-            throw e;
-        }
+        return writes.write(all).isEmpty();
     }
 }
