@@ -94,24 +94,28 @@ class PasswordGuessingTest {
 
     @Test
     void namesThatNobodyHasAreSlowedTheSameAndCostTheSame() {
-        RunningServer server = RunningServer.shared();
-        PasswordCheck check = server.bean(PasswordCheck.class);
-        Person person = Person.any();
-        server.register(person);
-        Person nobody = Person.any();
+        CountedRequests requests = CountedRequests.from(PasswordCheck.class.getPackage());
+        try (RunningServer server =
+                RunningServer.start(Map.of(), requests.on(RunningServer.shared().dynamoDb()))) {
+            Person person = Person.any();
+            server.register(person);
+            Person nobody = Person.any();
 
-        List<Cost> known =
-                IntStream.range(0, 12)
-                        .mapToObj(_ -> cost(server, check, person.username()))
-                        .toList();
-        List<Cost> unknown =
-                IntStream.range(0, 12)
-                        .mapToObj(_ -> cost(server, check, nobody.username()))
-                        .toList();
+            List<Cost> known =
+                    IntStream.range(0, 12)
+                            .mapToObj(_ -> cost(server, requests, person.username()))
+                            .toList();
+            List<Cost> unknown =
+                    IntStream.range(0, 12)
+                            .mapToObj(_ -> cost(server, requests, nobody.username()))
+                            .toList();
 
-        assertThat(unknown).isEqualTo(known);
-        assertThat(known.getFirst().hashes()).isEqualTo(1);
-        assertThat(known.getLast().outcome()).isEqualTo(Outcome.SlowedDown.class);
+            assertThat(unknown).isEqualTo(known);
+            assertThat(known.getFirst().hashes()).isEqualTo(1);
+            assertThat(known.getFirst().reads()).isPositive();
+            assertThat(known.getFirst().writes()).isPositive();
+            assertThat(known.getLast().outcome()).isEqualTo(Outcome.SlowedDown.class);
+        }
     }
 
     @Test
@@ -263,30 +267,22 @@ class PasswordGuessingTest {
                 "passwordHash");
     }
 
-    private record Cost(Class<?> outcome, double hashes, double reads, double writes) {}
+    private record Cost(Class<?> outcome, double hashes, int reads, int writes) {}
 
-    private static Cost cost(RunningServer server, PasswordCheck check, String name) {
+    private static Cost cost(RunningServer server, CountedRequests requests, String name) {
         double hashes = hashes(server);
-        double reads = requests(server, "GetItem");
-        double writes = requests(server, "UpdateItem");
-        Outcome outcome = check.check(name, "a wrong one", "192.0.2.66");
+        int reads = requests.of("getItem");
+        int writes = requests.of("updateItem");
+        Outcome outcome = server.bean(PasswordCheck.class).check(name, "a wrong one", "192.0.2.66");
         return new Cost(
                 outcome.getClass(),
                 hashes(server) - hashes,
-                requests(server, "GetItem") - reads,
-                requests(server, "UpdateItem") - writes);
+                requests.of("getItem") - reads,
+                requests.of("updateItem") - writes);
     }
 
     private static double hashes(RunningServer server) {
         return server.bean(MeterRegistry.class).counter("makeline.password.hashes").count();
-    }
-
-    private static double requests(RunningServer server, String operation) {
-        return server.bean(MeterRegistry.class)
-                .get("makeline.aws.requests")
-                .tag("operation", operation)
-                .counter()
-                .count();
     }
 
     private static Api.Answer change(Api api, String password, String forwardedFor) {
