@@ -40,20 +40,17 @@ FROM ${JARS} AS jars
 FROM ${BASE_IMAGE} AS assembled
 ARG SERVICE
 ARG SOURCE_DATE_EPOCH=1793491200
-RUN --network=none \
-    --mount=type=bind,from=jars,source=/built,target=/built \
+RUN --mount=type=bind,from=jars,source=/built,target=/built \
     sh /built/image/assemble "${SERVICE}" /built /layers
 
-# Starts the service against the stand-ins once, and keeps what the JVM learnt from that. Without a network, since several
-# of these run at once and would meet on the ports of the build's.
+# Starts the service against the stand-ins once, and keeps what the JVM learnt from that.
 FROM ${BASE_IMAGE} AS trained
 ARG SERVICE
 ARG SOURCE_DATE_EPOCH=1793491200
 COPY --from=assembled /layers/dependencies/ /
 COPY --from=assembled /layers/modules/ /
 COPY --from=assembled /layers/own/ /
-RUN --network=none \
-    --mount=type=bind,from=jars,source=/built,target=/built \
+RUN --mount=type=bind,from=jars,source=/built,target=/built \
     sh /built/image/train "${SERVICE}" /built /layers/cache
 
 FROM ${BASE_IMAGE}
