@@ -7,8 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The requests of a server to DynamoDB that code of one package made, by the client's method. The
-/// meters of a server count those of its background work too, which comes when it likes.
+/// The requests of a server to DynamoDB that code of one package made on its own thread, by the
+/// client's method. The meters of a server count those of its background work too, which comes when
+/// it likes.
 ///
 /// @param origin the package, and those within it
 record CountedRequests(String origin, Map<String, AtomicInteger> counts) {
