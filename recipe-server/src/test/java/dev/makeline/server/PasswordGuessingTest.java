@@ -9,7 +9,6 @@ import dev.makeline.server.account.Account;
 import dev.makeline.server.account.PasswordCheck;
 import dev.makeline.server.account.PasswordCheck.Outcome;
 import dev.makeline.server.throttle.RequestLimits;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -270,19 +269,15 @@ class PasswordGuessingTest {
     private record Cost(Class<?> outcome, double hashes, int reads, int writes) {}
 
     private static Cost cost(RunningServer server, CountedRequests requests, String name) {
-        double hashes = hashes(server);
+        double hashes = server.passwordHashes();
         int reads = requests.of("getItem");
         int writes = requests.of("updateItem");
         Outcome outcome = server.bean(PasswordCheck.class).check(name, "a wrong one", "192.0.2.66");
         return new Cost(
                 outcome.getClass(),
-                hashes(server) - hashes,
+                server.passwordHashes() - hashes,
                 requests.of("getItem") - reads,
                 requests.of("updateItem") - writes);
-    }
-
-    private static double hashes(RunningServer server) {
-        return server.bean(MeterRegistry.class).counter("makeline.password.hashes").count();
     }
 
     private static Api.Answer change(Api api, String password, String forwardedFor) {

@@ -8,7 +8,6 @@ import dev.makeline.protocol.Role;
 import dev.makeline.server.account.Account;
 import dev.makeline.server.account.PasswordCheck;
 import dev.makeline.server.account.PasswordCheck.Outcome;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -299,19 +298,15 @@ class RegistrationTest {
     private record Work(int status, String body, double hashes, int transactions, int reads) {}
 
     private static Work work(RunningServer server, CountedRequests requests, Person person) {
-        double hashes = hashes(server);
+        double hashes = server.passwordHashes();
         int transactions = requests.of("transactWriteItems");
         int reads = requests.of("getItem");
         Api.Answer answer = new Api(server.uri(), "").post("/v1/users", person.json());
         return new Work(
                 answer.status(),
                 answer.body(),
-                hashes(server) - hashes,
+                server.passwordHashes() - hashes,
                 requests.of("transactWriteItems") - transactions,
                 requests.of("getItem") - reads);
-    }
-
-    private static double hashes(RunningServer server) {
-        return server.bean(MeterRegistry.class).counter("makeline.password.hashes").count();
     }
 }

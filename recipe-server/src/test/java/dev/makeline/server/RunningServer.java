@@ -12,6 +12,7 @@ import dev.makeline.protocol.UploadJobQueue;
 import dev.makeline.server.account.Account;
 import dev.makeline.server.account.AccountDeleted;
 import dev.makeline.server.account.PasswordCheck;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.event.ApplicationEventListener;
@@ -177,6 +178,11 @@ final class RunningServer implements AutoCloseable {
 
     DynamoDbClient dynamoDb() {
         return bean(DynamoDbClient.class);
+    }
+
+    /// That were made since it started.
+    double passwordHashes() {
+        return bean(MeterRegistry.class).counter("makeline.password.hashes").count();
     }
 
     /// A new token.
